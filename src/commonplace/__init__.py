@@ -1,0 +1,1 @@
+"""A public library's discovery catalogue with its readers in it."""

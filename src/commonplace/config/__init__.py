@@ -1,0 +1,1 @@
+"""Settings, addresses and the web application: the one place that knows every part."""
