@@ -1,0 +1,30 @@
+"""The shelflist and the headings, both derived."""
+
+from django.db import models
+
+
+class ShelfPlace(models.Model):
+    """Where a title stands in call-number order: once for each call number its items have."""
+
+    scheme = models.CharField(max_length=10)
+    shelf_key = models.TextField()
+    title_id = models.CharField(max_length=13, db_index=True)
+    call_number = models.TextField()
+
+    class Meta:
+        indexes = (models.Index(fields=["scheme", "shelf_key", "title_id"], name="shelf_order"),)
+
+    def __str__(self) -> str:
+        return self.call_number
+
+
+class HeadingRow(models.Model):
+    """A heading some title stands under. Which titles: the search index knows."""
+
+    heading_id = models.CharField(max_length=13, primary_key=True)
+    kind = models.CharField(max_length=10)
+    label = models.TextField()
+    vernacular = models.TextField()
+
+    def __str__(self) -> str:
+        return f"{self.kind}: {self.label}"

@@ -1,0 +1,1 @@
+"""What this library has: source records, the titles and works made from them, change logs."""

@@ -1,0 +1,69 @@
+"""What a search page asks and what it is answered, as frozen values."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from commonplace.bibliography import Item
+from commonplace.catalogue.queries import TitleRow
+from commonplace.search.engines.contract import Count, Filter, Sort
+from commonplace.search.query.tree import ANYWHERE
+
+PAGE_SIZE = 20
+LAST_PAGE = 50
+MOST_GROUPED = 20_000
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """One search as the address says it. ``field`` is the menu beside the search box."""
+
+    text: str = ""
+    field: str = ANYWHERE
+    filters: tuple[Filter, ...] = ()
+    sort: Sort = Sort.RELEVANCE
+    page: int = 1
+    page_size: int = PAGE_SIZE
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """One title among those of its work: the row, its copies, and whether the search matched it."""
+
+    row: TitleRow
+    items: Sequence[Item]
+    is_match: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """One work found. ``editions`` are all its titles, the best match first; ``why`` in words."""
+
+    work_id: str
+    editions: Sequence[Edition]
+    why: Sequence[str] = ()
+
+    @property
+    def best(self) -> TitleRow:
+        """The edition the card speaks of."""
+        return self.editions[0].row
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """The answer to one search. ``works_are_about`` is true above 20,000 titles.
+
+    ``counts`` are exact and count titles, by facet name. ``problems`` explain mistakes in the
+    query; ``explained`` says in words what was looked for. ``is_trouble`` is true when the engine
+    could not answer and the catalogue answered by title beginnings instead.
+    """
+
+    asked: Asked
+    cards: Sequence[Card]
+    total_titles: int
+    total_works: int
+    works_are_about: bool = False
+    pages: int = 1
+    counts: Mapping[str, Sequence[Count]] = field(default_factory=dict)
+    explained: str = ""
+    problems: Sequence[str] = ()
+    is_trouble: bool = False

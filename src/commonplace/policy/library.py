@@ -1,0 +1,62 @@
+"""What a library decides about itself. Each docstring is the reference for its keys."""
+
+from dataclasses import dataclass, field
+from datetime import date, time
+
+WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+
+
+@dataclass(frozen=True, slots=True)
+class Hours:
+    """One span a branch is open on a weekday, in the library's own time zone."""
+
+    opens: time
+    closes: time
+
+
+@dataclass(frozen=True, slots=True)
+class Branch:
+    """A building one can walk into. ``code`` is what item records say.
+
+    ``hours`` by weekday (``mon`` … ``sun``), empty where closed; ``closed`` are days it stays
+    shut whatever the weekday.
+    """
+
+    code: str
+    name: str
+    address: str = ""
+    latitude: float | None = None
+    longitude: float | None = None
+    phone: str = ""
+    is_step_free: bool | None = None
+    hours: dict[str, tuple[Hours, ...]] = field(default_factory=dict)
+    closed: tuple[date, ...] = ()
+
+    def hours_on(self, day: date) -> tuple[Hours, ...]:
+        """When it is open on this day; empty when it is not."""
+        if day in self.closed:
+            return ()
+        return self.hours.get(WEEKDAYS[day.weekday()], ())
+
+
+@dataclass(frozen=True, slots=True)
+class Library:
+    """Everything in ``library.toml``. A library with none gets these defaults."""
+
+    name: str = "The library"
+    address: str = ""
+    email: str = ""
+    time_zone: str = "UTC"
+    languages: tuple[str, ...] = ("en", "ar", "es", "fr", "zh-hans")
+    about: str = ""
+    base_address: str = ""
+    branches: tuple[Branch, ...] = ()
+    locations: dict[str, str] = field(default_factory=dict)
+
+    def branch(self, code: str) -> Branch:
+        """The branch with this code; one that is not in the file is named by its code."""
+        return next((each for each in self.branches if each.code == code), Branch(code, code))
+
+    def location(self, code: str) -> str:
+        """What readers call this shelving location; its code where the file does not say."""
+        return self.locations.get(code, code)
