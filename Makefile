@@ -1,0 +1,47 @@
+# The two commands of the README are `make demo` and `make test`; the rest serves whoever works on it.
+PORT ?= 8000
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+DEMO_HOME ?= demo-library
+
+.PHONY: demo test setup setup-checks bench fuzz lint clean lock
+
+demo: setup
+	$(BIN)/commonplace --home $(DEMO_HOME) demo --port $(PORT)
+
+setup: $(VENV)/.ready
+
+$(VENV)/.ready: requirements.txt pyproject.toml $(wildcard src/commonplace/locale/*/LC_MESSAGES/*.po)
+	tools/make-environment $(PYTHON) $(VENV) requirements.txt
+	$(BIN)/pybabel -q compile -d src/commonplace/locale -D django 2>/dev/null
+	@touch $@
+
+setup-checks: $(VENV)/.ready-for-checks
+
+$(VENV)/.ready-for-checks: requirements-checks.txt $(VENV)/.ready
+	tools/make-environment $(PYTHON) $(VENV) requirements-checks.txt
+	@touch $@
+
+test: setup-checks
+	tools/system-packages
+	tools/check
+
+lint: setup-checks
+	tools/check --no-tests
+
+bench: setup-checks
+	tools/system-packages
+	$(BIN)/python -m benchmarks
+
+fuzz: setup-checks
+	HYPOTHESIS_PROFILE=fuzz $(BIN)/pytest -q -k "any_ or hostile or fuzz" tests/unit tests/conformance tests/records
+
+lock:
+	uv pip compile -q --upgrade $(LOCKING) --extra build pyproject.toml -o requirements.txt
+	uv pip compile -q --upgrade $(LOCKING) --extra build --extra checks pyproject.toml -o requirements-checks.txt
+
+LOCKING := --generate-hashes --no-emit-index-url --no-emit-find-links --no-annotate --no-header --universal --python-version 3.11
+
+clean:
+	rm -rf $(VENV) $(DEMO_HOME) .mypy_cache .ruff_cache .pytest_cache .hypothesis
