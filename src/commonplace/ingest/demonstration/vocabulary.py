@@ -1,0 +1,34 @@
+"""Words the demonstration needs for headings and 008, from ``vocabulary.toml``, to be added to."""
+
+import tomllib
+from importlib.resources import files
+
+from babel import Locale
+
+_WORDS = tomllib.loads(
+    files("commonplace.ingest.demonstration").joinpath("vocabulary.toml").read_text("utf-8")
+)
+_COUNTRIES = {
+    name
+    for code, name in Locale("en").territories.items()
+    if len(code) == len("GB") and code.isalpha()
+}
+PLACES = frozenset([*_COUNTRIES, *_WORDS["places"]])
+QUALIFIERS = frozenset(_WORDS["place_qualifiers"])
+FORMS = frozenset(_WORDS["forms"])
+BODIES = frozenset(_WORDS["bodies"])
+
+
+def is_place(part: str) -> bool:
+    """Whether this part of a heading names a place."""
+    if part in PLACES:
+        return True
+    _, opened, qualifier = part.partition(" (")
+    last = qualifier.rstrip(")").rpartition(", ")[2]
+    return bool(opened) and (last in QUALIFIERS or last in PLACES)
+
+
+def country_code(place: str) -> str:
+    """The MARC country code of a city of publication; ``xx`` where the list has none."""
+    code: str = _WORDS["cities"].get(place, "xx")
+    return code.ljust(3)
