@@ -33,6 +33,13 @@ class Prefix:
 
 
 @dataclass(frozen=True, slots=True)
+class TitleIs:
+    """A whole title, in any form the record gives it. ``Words`` look for that by themselves too."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Range:
     """A number between two ends, both included; ``None`` leaves that end open."""
 
@@ -80,6 +87,6 @@ class Nothing:
     """No title: what is left of a query with no words in it."""
 
 
-Query = Words | Phrase | Prefix | Range | Is | Both | Either | Not | Everything | Nothing
+Query = Words | Phrase | Prefix | TitleIs | Range | Is | Both | Either | Not | Everything | Nothing
 
 EVERYTHING = Everything()
