@@ -25,8 +25,8 @@ from hypothesis import settings as hypothesis_settings
 django.setup()
 
 from commonplace.config.home import Home
-from commonplace.config.preparing import prepare_stores
 from commonplace.config.stores import databases
+from commonplace.ingest.preparing import prepare_stores
 from commonplace.policy import read_library
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -110,7 +110,7 @@ def _opened(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Home]:
     monkeypatch.setenv("COMMONPLACE_HOME", str(folder))
     home.prepare()
     point_at(home)
-    prepare_stores(home)
+    prepare_stores()
     yield home
     for connection in connections.all():
         connection.close()

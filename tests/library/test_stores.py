@@ -7,8 +7,7 @@ from commonplace.catalogue import queries
 from commonplace.catalogue.models import IssuedTitle, SourceRecord
 from commonplace.catalogue.rows.models import Title
 from commonplace.catalogue.stores import DERIVED, PRECIOUS, RECORDS
-from commonplace.config.home import Home
-from commonplace.config.preparing import derived_schema, prepare_stores
+from commonplace.ingest.preparing import derived_schema, prepare_stores
 
 
 @pytest.mark.usefixtures("home")
@@ -29,9 +28,10 @@ def test_the_router_sends_each_model_to_its_store() -> None:
     assert router.db_for_write(Title) == DERIVED
 
 
-def test_preparing_twice_changes_nothing(home: Home) -> None:
+@pytest.mark.usefixtures("home")
+def test_preparing_twice_changes_nothing() -> None:
     schema = derived_schema()
-    prepare_stores(home)
+    prepare_stores()
     assert derived_schema() == schema
 
 

@@ -7,7 +7,7 @@ from typing import Any
 from csp.constants import NONE, SELF
 
 from commonplace.config.home import home_in_use
-from commonplace.config.stores import databases
+from commonplace.config.stores import FILES, databases
 from commonplace.policy import read_library
 
 PACKAGE = Path(__file__).resolve().parent.parent
@@ -15,6 +15,7 @@ PACKAGE = Path(__file__).resolve().parent.parent
 HOME = home_in_use()
 LIBRARY = read_library(HOME.library_toml)
 DATABASES: dict[str, dict[str, Any]] = databases(HOME)
+SCHEMAS = FILES
 DATABASE_ROUTERS = ["commonplace.config.stores.Router"]
 MIGRATION_MODULES = {"rows": None, "holdings": None, "browse": None}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"

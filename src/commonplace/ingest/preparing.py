@@ -1,23 +1,20 @@
 """Making the three stores of a home ready: schemas, migrations, derived tables."""
 
-import os
-
 from django.apps import apps
+from django.conf import settings
 from django.core.management import call_command
-from django.db import connections
+from django.db import connections, models, router
 from django.db.migrations.executor import MigrationExecutor
 
 from commonplace.catalogue.rows.models import SCHEMA_NUMBER, SchemaNumber
 from commonplace.catalogue.stores import DERIVED, PRECIOUS, RECORDS
-from commonplace.config.home import Home
-from commonplace.config.stores import DERIVED_APPS, FILES
 
 
-def prepare_stores(home: Home) -> None:
+def prepare_stores() -> None:
     """Bring every store to the shape this version needs; quick when nothing is to be done."""
-    home.prepare()
-    if os.environ.get("COMMONPLACE_DATABASE_URL"):
-        _make_schemas()
+    settings.HOME.prepare()
+    for store in (PRECIOUS, RECORDS, DERIVED):
+        _make_schema(store)
     for store in (PRECIOUS, RECORDS):
         _migrate(store)
     if derived_schema() is None:
@@ -29,18 +26,20 @@ def derived_schema() -> int | None:
     connection = connections[DERIVED]
     if SchemaNumber._meta.db_table not in connection.introspection.table_names():
         return None
-    return SchemaNumber.objects.using(DERIVED).values_list("number", flat=True).first()
+    return SchemaNumber.objects.values_list("number", flat=True).first()
 
 
 def create_derived_tables() -> None:
     """The derived tables, empty, with the schema number of this version."""
-    models = [
-        model for label in sorted(DERIVED_APPS) for model in apps.get_app_config(label).get_models()
-    ]
     with connections[DERIVED].schema_editor() as editor:
-        for model in models:
+        for model in derived_models():
             editor.create_model(model)
-    SchemaNumber.objects.using(DERIVED).create(number=SCHEMA_NUMBER)
+    SchemaNumber.objects.create(number=SCHEMA_NUMBER)
+
+
+def derived_models() -> list[type[models.Model]]:
+    """Every model whose table lives in the derived store."""
+    return [model for model in apps.get_models() if router.db_for_write(model) == DERIVED]
 
 
 def _migrate(store: str) -> None:
@@ -49,7 +48,9 @@ def _migrate(store: str) -> None:
         call_command("migrate", database=store, verbosity=0, interactive=False)
 
 
-def _make_schemas() -> None:
-    for store, schema in FILES.items():
-        with connections[store].cursor() as cursor:
-            cursor.execute(f"CREATE SCHEMA IF NOT EXISTS {schema}")
+def _make_schema(store: str) -> None:
+    """On PostgreSQL each store is a schema; SQLite has a file for each and needs none."""
+    if connections[store].vendor != "postgresql":
+        return
+    with connections[store].cursor() as cursor:
+        cursor.execute(f"CREATE SCHEMA IF NOT EXISTS {settings.SCHEMAS[store]}")

@@ -1,0 +1,36 @@
+"""Where ``commonplace`` begins: the home is chosen before anything that reads it is imported."""
+
+import os
+import sys
+
+
+def main() -> None:
+    """Run the command line. ``--home DIR`` may stand anywhere on it."""
+    arguments, home = _without_home(sys.argv[1:])
+    if home:
+        os.environ["COMMONPLACE_HOME"] = home
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "commonplace.config.settings")
+    from commonplace.cli import run  # noqa: PLC0415 -- reads the environment set above
+
+    sys.exit(run(arguments))
+
+
+def _without_home(arguments: list[str]) -> tuple[list[str], str]:
+    """The arguments without ``--home``, and the folder it named."""
+    kept: list[str] = []
+    home = ""
+    rest = iter(arguments)
+    for argument in rest:
+        if argument == "--":
+            kept += [argument, *rest]
+        elif argument == "--home":
+            home = next(rest, "")
+        elif argument.startswith("--home="):
+            home = argument.partition("=")[2]
+        else:
+            kept.append(argument)
+    return kept, home
+
+
+if __name__ == "__main__":
+    main()

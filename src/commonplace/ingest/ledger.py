@@ -1,0 +1,94 @@
+"""The ledger of loads: which files were taken in, and how far, so that a killed load resumes.
+
+A file is known by the fingerprint of its bytes, so a changed file starts over and a renamed one
+does not. Offsets count decompressed bytes. One load runs at a time; the lock names who holds it
+and since when.
+"""
+
+import fcntl
+import hashlib
+import json
+import os
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+
+from commonplace.catalogue.models import Load, LoadedFile
+from commonplace.ingest.counts import Counts
+from commonplace.ingest.errors import LoadIsRunning
+
+_CHUNK = 1 << 20
+
+
+@contextmanager
+def only_one_load(folder: Path) -> Iterator[None]:
+    """Hold the library's load lock. Raises ``LoadIsRunning`` when another process has it."""
+    with (folder / "load.lock").open("a+", encoding="utf-8") as lock:
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            lock.seek(0)
+            raise LoadIsRunning(lock.read().strip()) from None
+        lock.truncate(0)
+        lock.write(f"process {os.getpid()} since {datetime.now(UTC):%Y-%m-%d %H:%M} UTC")
+        lock.flush()
+        yield
+
+
+def fingerprint_of_file(path: Path) -> str:
+    """The SHA-256 of the file's bytes as they lie on disk."""
+    hashed = hashlib.sha256()
+    with path.open("rb") as file:
+        while chunk := file.read(_CHUNK):
+            hashed.update(chunk)
+    return hashed.hexdigest()
+
+
+def begin(source: str, files: Sequence[Path], *, is_full: bool) -> tuple[Load, list[LoadedFile]]:
+    """The load to go on with: an unfinished one of the same files, else a new one.
+
+    Standard input has no file to fingerprint; it is passed as no path at all and always starts
+    over.
+    """
+    prints = [fingerprint_of_file(path) for path in files]
+    load = _unfinished(source, prints, is_full) if prints else None
+    if load is None:
+        load = Load.objects.create(source=source, is_full=is_full, started=datetime.now(UTC))
+    entries = [
+        LoadedFile.objects.get_or_create(load=load, fingerprint=each, defaults={"name": path.name})[
+            0
+        ]
+        for each, path in zip(prints, files, strict=True)
+    ]
+    return load, entries
+
+
+def finish(load: Load, counts: Counts) -> None:
+    """Write down that the load came to its end, and what it counted."""
+    load.finished = datetime.now(UTC)
+    load.counts = json.dumps(counts.as_json())
+    load.save(update_fields=["finished", "counts"])
+
+
+def committed(entry: LoadedFile, *, offset: int, position: int, counts: Counts) -> None:
+    """Write down how far this file is taken in; call it in the transaction that took it in."""
+    entry.offset, entry.position = offset, position
+    entry.counts = json.dumps(counts.as_json())
+    entry.save(update_fields=["offset", "position", "counts"])
+
+
+def complete(entry: LoadedFile) -> None:
+    """Write down that this file was read to its end."""
+    entry.is_complete = True
+    entry.save(update_fields=["is_complete"])
+
+
+def _unfinished(source: str, prints: Sequence[str], is_full: bool) -> Load | None:  # noqa: FBT001
+    wanted = set(prints)
+    open_loads = Load.objects.filter(source=source, is_full=is_full, finished=None).order_by("-pk")
+    for load in open_loads[:5]:
+        begun = set(load.loadedfile_set.values_list("fingerprint", flat=True))
+        if begun and begun <= wanted:
+            return load
+    return None
