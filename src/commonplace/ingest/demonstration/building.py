@@ -68,7 +68,7 @@ def control_number_of(entry: Entry) -> str:
 
 def _record(entry: Entry, control_number: str, today: date, barcodes: Barcodes) -> Record:
     draft = Draft()
-    entered = min(max(date(entry.year or 1, 11, 5), FIRST_CATALOGUED), today)
+    entered = min(max(date(entry.published or 1, 11, 5), FIRST_CATALOGUED), today)
     draft.control("001", control_number)
     draft.control("003", SOURCE)
     draft.control("005", f"{entered:%Y%m%d}090000.0")

@@ -136,7 +136,7 @@ def _standing(copy: Copy, dice: Dice, today: date) -> list[Part]:
 
 def _days_owned(dice: Dice, entry: Entry, today: date) -> int:
     """Some weeks for one in twelve, else years, but never longer than it has been published."""
-    published = max(today.year - (entry.year or today.year - 6), 0) * 365
+    published = max(today.year - (entry.published or today.year - 6), 0) * 365
     if dice.throw(6, 12) == 0:
         return dice.throw(8, 60)
     return min(60 + dice.throw(8, 2800), max(published, 30 + dice.throw(8, 200)))

@@ -78,7 +78,7 @@ def script_code(text: str) -> str:
 
 def closed(text: str) -> str:
     """The text with the full stop that ends a field, unless it ends itself."""
-    return text if not text or text[-1] in ".!?-)…。؟" else f"{text}."
+    return text if not text or text[-1] in ".!?-)]…。؟" else f"{text}."
 
 
 def is_latin(text: str) -> bool:

@@ -54,12 +54,13 @@ def of_008(entry: Entry, entered: str) -> str:
 
 
 def _dates(entry: Entry) -> str:
-    first = str(entry.year) if entry.year else "uuuu"
+    year = entry.published
+    first = str(year) if year else "uuuu"
     if CARRIERS[entry.format].leader[1] == "s":
         return f"c{first}9999"
-    if not entry.year:
+    if not year:
         return f"n{first}uuuu"
-    if entry.original_year and entry.original_year < entry.year:
+    if entry.original_year and entry.original_year < year:
         letter = "p" if CARRIERS[entry.format].leader[0] == "g" else "r"
         return f"{letter}{first}{entry.original_year}"
     return f"s{first}    "

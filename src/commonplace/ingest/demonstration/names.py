@@ -10,7 +10,7 @@ from typing import NamedTuple
 _ROLES = re.compile(r"^(?P<name>.+?)\s*\((?P<roles>[a-zçé][^()]*)\)$")
 _DATES = re.compile(
     r"^(?P<name>.+?), "
-    r"(?P<dates>(?:active |approximately |born |-)?\d{1,4}\b.*|\d+(?:st|nd|rd|th) cent.*)$"
+    r"(?P<dates>(?:active |approximately |born |-)?\d{1,4}\b.*|\d+(?:st|n?d|rd|th) cent.*)$"
 )
 _FULLER = re.compile(r"^(?P<name>.+?) \((?P<fuller>[A-Z][^()]*)\)$")
 _BODY = re.compile(

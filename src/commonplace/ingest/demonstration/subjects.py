@@ -7,19 +7,26 @@ everything else.
 import re
 from typing import NamedTuple
 
-from commonplace.ingest.demonstration.vocabulary import BODIES, FORMS, is_place
+from commonplace.ingest.demonstration.vocabulary import (
+    BODIES,
+    FORMS,
+    PERSONS,
+    TOPICS_OF_PLACES,
+    is_place,
+)
 
 _TIME = re.compile(r"(\d{3,4}(-|$)|centur|^To \d|B\.C\.|\bdynasty|^\d{4}s)", re.IGNORECASE)
 _PERSON = re.compile(
     r".+, (?:active |approximately |born |-)?\d{1,4}(?: B\.C\.)?-"
-    r"|.+, (?:-\d{3,4}|\d+(?:st|nd|th) cent)"
+    r"|.+, (?:-\d{3,4}|\d+(?:st|n?d|rd|th) cent)"
 )
 _CHARACTER = re.compile(
     r"^(?P<name>.+?) (?P<what>\((?:Fictitious|Legendary|Biblical|Greek|Norse|Hindu)[^()]*\))$"
 )
 _DATE_OF_PERSON = re.compile(r"^(?P<name>.+?), (?P<dates>[^,]*\d.*)$")
 _EVENT = re.compile(
-    r"\b(War|Revolution|Depressions|Genocide|Massacre|Uprising|Strike|Riot|Pandemic|Epidemic|Holocaust)\b"
+    r"\b(Wars?|Revolution|Depressions|Genocide|Massacre|Uprising|Strike|Riots?|Pandemic|Epidemic|"
+    r"Holocaust|Crisis|Famine|Fire|Flood|Earthquake|Expedition|Campaign|Disaster|Attacks?|Movement)\b"
 )
 
 
@@ -34,17 +41,23 @@ class Subject(NamedTuple):
 def subject_of(heading: str) -> Subject:
     """The field that carries this heading."""
     main, *rest = (part.strip() for part in heading.split("--"))
-    subdivisions = tuple((_code_of(part), part) for part in rest)
     tag, indicator, subfields = _main(main)
+    code, subdivisions = tag, []
+    for part in rest:
+        code = _code_of(part, after=code)
+        subdivisions.append((code, part))
     return Subject(tag, indicator, (*subfields, *subdivisions))
 
 
-def _code_of(part: str) -> str:
+def _code_of(part: str, *, after: str) -> str:
+    """The subfield of this part; behind a place, what is not known as a topic is a place too."""
     if part in FORMS:
         return "v"
     if is_place(part):
         return "z"
-    return "y" if _TIME.search(part) else "x"
+    if _TIME.search(part):
+        return "y"
+    return "z" if after == "z" and part not in TOPICS_OF_PLACES else "x"
 
 
 def _main(main: str) -> tuple[str, str, tuple[tuple[str, str], ...]]:
@@ -52,8 +65,10 @@ def _main(main: str) -> tuple[str, str, tuple[tuple[str, str], ...]]:
     if character:
         name = character["name"]
         return "600", _inverted(name), (("a", name), ("c", character["what"]))
+    if main in PERSONS:
+        return "600", _inverted(main), (("a", main),)
     if main in BODIES:
-        return "610", "2", (("a", main),)
+        return _body(main)
     if is_place(main):
         return "651", " ", (("a", main),)
     if _PERSON.match(main) and not _EVENT.search(main) and not main.startswith(("Art", "Music")):
@@ -66,10 +81,17 @@ def _person(main: str) -> tuple[str, str, tuple[tuple[str, str], ...]]:
     if not found:
         return "600", _inverted(main), (("a", main),)
     name, _, fuller = found["name"].partition(" (")
-    subfields = [("a", name)]
+    subfields = [("a", name if fuller else f"{name},")]
     if fuller:
-        subfields.append(("q", f"({fuller}"))
+        subfields.append(("q", f"({fuller},"))
     return "600", _inverted(name), (*subfields, ("d", found["dates"]))
+
+
+def _body(main: str) -> tuple[str, str, tuple[tuple[str, str], ...]]:
+    place, divided, part = main.partition(". ")
+    if divided and is_place(place):
+        return "610", "1", (("a", f"{place}."), ("b", part))
+    return "610", "2", (("a", main),)
 
 
 def _inverted(name: str) -> str:

@@ -85,6 +85,11 @@ class Entry(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
         return self.languages[0] if self.languages else "und"
 
     @property
+    def published(self) -> int | None:
+        """The year of the edition, or where the table has none, of the work."""
+        return self.year or self.original_year
+
+    @property
     def is_translation(self) -> bool:
         """Whether it is in another language than the work was made in."""
         return bool(self.original_language) and self.original_language not in self.languages

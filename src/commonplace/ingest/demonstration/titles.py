@@ -185,8 +185,15 @@ def _add_variants(draft: Draft, entry: Entry, *, twinned: bool) -> None:
         draft.add_vernacular("246", "3 ", ("a", entry.vernacular.title))
 
 
+def _date(entry: Entry) -> str:
+    """The year on the edition; where the table has none, probably that of the work itself."""
+    if entry.year or not entry.original_year:
+        return str(entry.year or "")
+    return f"[{entry.original_year}?]"
+
+
 def _add_publication(draft: Draft, entry: Entry) -> None:
-    parts = [("a", entry.place), ("b", entry.publisher), ("c", str(entry.year or ""))]
+    parts = [("a", entry.place), ("b", entry.publisher), ("c", _date(entry))]
     kept = [(code, value) for code, value in parts if value]
     before = {"b": " :", "c": ","}
     ended = [

@@ -16,12 +16,14 @@ _COUNTRIES = {
 PLACES = frozenset([*_COUNTRIES, *_WORDS["places"]])
 QUALIFIERS = frozenset(_WORDS["place_qualifiers"])
 FORMS = frozenset(_WORDS["forms"])
+PERSONS = frozenset(_WORDS["persons"])
+TOPICS_OF_PLACES = frozenset(_WORDS["topics_of_places"])
 BODIES = frozenset(_WORDS["bodies"])
 
 
 def is_place(part: str) -> bool:
     """Whether this part of a heading names a place."""
-    if part in PLACES:
+    if part in PLACES or part.endswith((" Region", " Islands", " County", " Sheng")):
         return True
     _, opened, qualifier = part.partition(" (")
     last = qualifier.rstrip(")").rpartition(", ")[2]
