@@ -1,0 +1,128 @@
+"""MARC-8 to Unicode: Latin with its diacritics, and by escape sequences eight other sets.
+
+A diacritic stands before its letter in MARC-8 and after it in Unicode. The tables are pymarc's,
+which are the Library of Congress's; what is not in them becomes U+FFFD and is counted.
+MARC 21 specifications, character sets: MARC-8 encoding environment.
+"""
+
+import re
+from functools import cache
+from unicodedata import normalize
+
+from pymarc.marc8_mapping import CODESETS, ODD_MAP
+
+ESCAPE = b"\x1b"
+ASCII, ANSEL, EACC = 0x42, 0x45, 0x31
+BLANK = 0x20
+
+DESIGNATION = re.compile(
+    rb"\x1b(?:(?P<g0>[(,]|\$,?)(?P<set0>[\x21-\x7e])|(?P<g1>[)-]|\$[)-])(?P<set1>[\x21-\x7e])"
+    rb"|(?P<short>[gbps]))"
+)
+KNOWN = frozenset(CODESETS)
+LOST = "\ufffd"
+DIACRITIC_OF_ANSEL = re.compile("([\xe0-\xfe]+)([^\xe0-\xfe\x1e\x1f])")
+
+HIGH = re.compile(rb"[\x80-\xff]")
+WITHOUT_LETTER = re.compile(rb"[\xe0-\xfe](?![A-Za-z\xa1-\xbd\xe0-\xfe])")
+WITH_LETTER = re.compile(rb"[\xe0-\xfe]+[A-Za-z]")
+"""A diacritic and its letter, which nearly always make one character of Unicode."""
+
+
+def decode_marc8(field: bytes) -> tuple[str, int]:
+    """The text of one field, and how many characters in it have no meaning."""
+    text = "".join(_runs(field)) if ESCAPE in field else _translated(field, ASCII, ANSEL)
+    return text, text.count(LOST)
+
+
+def marc8_sense(data: bytes) -> float:
+    """How much of what is not ASCII makes sense as MARC-8: 1 is all of it."""
+    high = len(HIGH.findall(data))
+    if not high:
+        return 1.0
+    text = _translated(data, ASCII, ANSEL)
+    wrong = text.count(LOST) + len(WITHOUT_LETTER.findall(data))
+    unlikely = sum(map(_is_unlikely, WITH_LETTER.findall(data)))
+    return 1 - (wrong + unlikely / 2) / high
+
+
+@cache
+def _is_unlikely(pair: bytes) -> bool:
+    """Whether diacritics and letter do not make one character; ligatures never do."""
+    marks = pair.rstrip(b"abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ")
+    if marks.strip(b"\xe5\xeb\xec\xf2\xf3\xf4\xfa\xfb") == b"":
+        return False
+    return len(normalize("NFC", _translated(pair, ASCII, ANSEL))) > 1
+
+
+def _runs(field: bytes) -> list[str]:
+    """The field from one escape sequence to the next, each with the sets then in force."""
+    g0, g1 = ASCII, ANSEL
+    texts, at = [], 0
+    for found in DESIGNATION.finditer(field):
+        texts.append(_decoded(field[at : found.start()], g0, g1))
+        at = found.end()
+        if found["set1"]:
+            g1 = ord(found["set1"])
+        elif found["set0"]:
+            g0 = ord(found["set0"])
+        else:
+            g0 = ASCII if found["short"] == b"s" else ord(found["short"])
+    texts.append(_decoded(field[at:], g0, g1))
+    return texts
+
+
+def _decoded(run: bytes, g0: int, g1: int) -> str:
+    if g0 == EACC:
+        return _east_asian(run)
+    return _translated(run, g0, g1)
+
+
+def _translated(run: bytes, g0: int, g1: int) -> str:
+    if run.isascii() and g0 == ASCII and ESCAPE not in run:
+        return run.decode("ascii")
+    diacritic, table = _table(g0, g1)
+    text = run.decode("latin-1")
+    return diacritic.sub(r"\2\1", text).translate(table)
+
+
+@cache
+def _table(g0: int, g1: int) -> tuple[re.Pattern[str], dict[int, str]]:
+    """Which bytes are diacritics under these two sets, and what each byte means."""
+    table = {0x1B: LOST, **dict.fromkeys(range(0x80, 0x100), LOST)}
+    diacritics = set()
+    sets = [(g0, each) for each in range(0x21, 0x7F)] + [(g1, each) for each in range(0xA0, 0x100)]
+    for code, byte in sets:
+        meaning = _meaning(code, byte)
+        table[byte] = chr(meaning[0]) if meaning else LOST
+        if meaning and meaning[1]:
+            diacritics.add(re.escape(chr(byte)))
+    if not diacritics:
+        return re.compile("(?!)()()"), table
+    one = f"[{''.join(sorted(diacritics))}]"
+    return re.compile(f"({one}+)((?!{one})[^\x1e\x1f])"), table
+
+
+def _meaning(code: int, byte: int) -> tuple[int, int] | None:
+    table = CODESETS.get(code, {})
+    found = table.get(byte) or table.get(byte ^ 0x80)
+    if found:
+        return found[0], found[1]
+    odd = ODD_MAP.get(byte)
+    return (odd, 0) if odd else None
+
+
+def _east_asian(run: bytes) -> str:
+    """Three bytes a character; blanks and delimiters are themselves."""
+    texts, at = [], 0
+    table = CODESETS[EACC]
+    while at < len(run):
+        if run[at] <= BLANK:
+            texts.append(chr(run[at]))
+            at += 1
+            continue
+        code = int.from_bytes(run[at : at + 3])
+        meaning = table.get(code)
+        texts.append(chr(meaning[0] if meaning else ODD_MAP.get(code, 0xFFFD)))
+        at += 3
+    return "".join(texts)
