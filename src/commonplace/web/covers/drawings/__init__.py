@@ -1,0 +1,80 @@
+"""The drawings, each made from the title's own letters. Add one here and titles will draw it."""
+
+from commonplace.web.covers.drawings.bars import (
+    bars,
+    houses,
+    parcels,
+    spines,
+    steps,
+    strings,
+    trees,
+    words,
+)
+from commonplace.web.covers.drawings.circles import (
+    arches,
+    beads,
+    links,
+    moons,
+    orbits,
+    overlap,
+    petals,
+    rays,
+    rings,
+)
+from commonplace.web.covers.drawings.grids import (
+    chevrons,
+    crosses,
+    dots,
+    quilt,
+    scales,
+    stripes,
+    tiles,
+    weave,
+    windows,
+)
+from commonplace.web.covers.drawings.initial import initial
+from commonplace.web.covers.drawings.land import (
+    horizon,
+    leaves,
+    peaks,
+    river,
+    road,
+    waves,
+)
+from commonplace.web.covers.drawings.scene import Drawing, Room
+
+DRAWINGS: dict[str, Drawing] = {
+    "arches": Drawing(arches, Room.EDGES, least=90, stands=True),
+    "bars": Drawing(bars, least=60, stands=True, fills=True),
+    "beads": Drawing(beads, least=90, fills=True),
+    "chevrons": Drawing(chevrons, Room.EDGES, least=60, fills=True),
+    "crosses": Drawing(crosses, least=80),
+    "dots": Drawing(dots, least=80),
+    "horizon": Drawing(horizon, Room.DEEP_FLOOR, least=110, stands=True),
+    "houses": Drawing(houses, Room.EDGES, least=100, stands=True),
+    "initial": Drawing(initial, least=130),
+    "leaves": Drawing(leaves, least=120, stands=True),
+    "links": Drawing(links, least=90),
+    "moons": Drawing(moons, least=110),
+    "orbits": Drawing(orbits, least=120),
+    "overlap": Drawing(overlap, least=90),
+    "parcels": Drawing(parcels, least=100, stands=True),
+    "peaks": Drawing(peaks, Room.FLOOR, least=100, stands=True),
+    "petals": Drawing(petals, least=110),
+    "quilt": Drawing(quilt, Room.EDGES, least=60, fills=True),
+    "rays": Drawing(rays, Room.EDGES, least=90, stands=True),
+    "rings": Drawing(rings, least=110),
+    "river": Drawing(river, Room.EDGES, least=150, stands=True),
+    "road": Drawing(road, Room.FLOOR, least=110, stands=True),
+    "scales": Drawing(scales, Room.EDGES, least=60, fills=True),
+    "spines": Drawing(spines, least=90, stands=True),
+    "steps": Drawing(steps, Room.EDGES, least=100, stands=True),
+    "strings": Drawing(strings, Room.EDGES, least=80),
+    "stripes": Drawing(stripes, Room.EDGES, least=80),
+    "tiles": Drawing(tiles, Room.EDGES, least=60, fills=True),
+    "trees": Drawing(trees, least=100, stands=True),
+    "waves": Drawing(waves, Room.FLOOR, least=80, stands=True),
+    "weave": Drawing(weave, Room.EDGES, least=60, fills=True),
+    "windows": Drawing(windows, least=90),
+    "words": Drawing(words, Room.EDGES, least=90),
+}
