@@ -58,18 +58,18 @@ def over(sheet: Sheet) -> str:
     """Name and title at the head; the picture begins where they end."""
     words, inks = sheet.words, sheet.inks
     block = heading(words, 0.36 if words.height == words.width else 0.27)
-    drawn, label_ink = _picture_under(sheet, block.depth)
-    return drawn + block.drawn(words, inks.text, 0) + foot(words, label_ink)
+    drawn, label = _picture_under(sheet, block.depth)
+    return drawn + block.drawn(words, inks.text, 0) + label
 
 
 def _picture_under(sheet: Sheet, top: float) -> tuple[str, str]:
-    """The picture from this height down, and the ink in which the label can be read on it."""
+    """The picture from this height down, and the label in an ink that can be read on it."""
     height = sheet.words.height - top
     if height < _LEAST_PICTURE:
-        return "", sheet.inks.text
+        return "", foot(sheet.words, sheet.inks.text)
     drawing = choose(Wanted(sheet.letters, height - sheet.foot_space - 12, sheet.words.title))
     drawn = _placed(sheet, drawing, _room_under(sheet, drawing, top))
-    return drawn, _label_ink(sheet.inks, drawing.room)
+    return drawn, _label_on(sheet, drawing.room)
 
 
 def _room_under(sheet: Sheet, drawing: Drawing, top: float) -> Box:
@@ -87,10 +87,11 @@ def _placed(sheet: Sheet, drawing: Drawing, box: Box) -> str:
     return inside(box, drawing.draw(scene))
 
 
-def _label_ink(inks: Inks, room: Room) -> str:
-    if room is Room.FLOOR:
-        return inks.ground
-    return inks.pale if room is Room.DEEP_FLOOR else inks.text
+def _label_on(sheet: Sheet, room: Room) -> str:
+    inks = sheet.inks
+    if room is Room.DEEP_FLOOR:
+        return foot(sheet.words, inks.pale, halo=inks.deep)
+    return foot(sheet.words, inks.ground if room is Room.FLOOR else inks.text)
 
 
 def under(sheet: Sheet) -> str:
@@ -123,8 +124,8 @@ def upright(sheet: Sheet) -> str:
         rows = _beside(words, other, words.measure - size - 12)
         parts.append(rows.drawn(words, inks.text, 44))
         depth = max(depth, 44 + rows.depth)
-    drawn, label_ink = _picture_under(sheet, depth)
-    return drawn + "".join(parts) + foot(words, label_ink)
+    drawn, label = _picture_under(sheet, depth)
+    return drawn + "".join(parts) + label
 
 
 def heading_name_only(words: Words) -> Block:

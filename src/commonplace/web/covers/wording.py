@@ -213,12 +213,14 @@ def _small_rows(
     return rows, rows[-1].y + small.size * 0.26
 
 
-def foot(words: Words, ink: str) -> str:
-    """The label at the foot, where there is one."""
+def foot(words: Words, ink: str, halo: str = "") -> str:
+    """The label at the foot, where there is one; a halo keeps it clear of what lies behind it."""
     if not words.label:
         return ""
     spaced = may_be_spaced(words.label)
-    spacing = {"letter_spacing": _LABEL_SPACING} if spaced else {}
+    spacing: dict[str, object] = {"letter_spacing": _LABEL_SPACING} if spaced else {}
+    if halo:
+        spacing |= {"stroke": halo, "stroke_width": 4, "paint_order": "stroke"}
     return text_element(
         label_text(words),
         x=words.width - MARGIN if words.is_rtl else MARGIN,
