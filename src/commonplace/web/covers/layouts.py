@@ -26,6 +26,8 @@ from commonplace.web.covers.wording import (
 )
 
 _FOOT = 38.0
+# How much of the height the title may take.
+_SHARE, _SQUARE_SHARE = 0.27, 0.3
 _LEAST_PICTURE = 80.0
 _UPRIGHT = range(2, 8)
 # Characters that a column turns or moves; we set each upright in the middle.
@@ -57,7 +59,7 @@ Layout = Callable[[Sheet], str]
 def over(sheet: Sheet) -> str:
     """Name and title at the head; the picture begins where they end."""
     words, inks = sheet.words, sheet.inks
-    block = heading(words, 0.36 if words.height == words.width else 0.27)
+    block = heading(words, _SQUARE_SHARE if words.height == words.width else _SHARE)
     drawn, label = _picture_under(sheet, block.depth)
     return drawn + block.drawn(words, inks.text, 0) + label
 
@@ -198,7 +200,8 @@ def _plate(sheet: Sheet) -> str:
 
 def _label_block(words: Words, measure: float) -> Block:
     """Title and name for the middle of a label."""
-    title = set_text(words.title, words.script, (34.0, 30.0, 24.0, 21.0, 17.0), (measure, 84))
+    room = (measure, min(84.0, words.height * 0.26))
+    title = set_text(words.title, words.script, (34.0, 30.0, 24.0, 21.0, 17.0), room)
     first = 17 + title.size * (0.86 + max(0, title.script.leading - 1.12) * 0.5)
     rows = [
         Row(line.text, first + place * title.size * title.script.leading,
@@ -213,6 +216,13 @@ def _label_block(words: Words, measure: float) -> Block:
         y += 24
         rows.append(Row(line, y, name_style(line, 10.0)))
     return Block(tuple(rows), y + 14)
+
+
+def _with_label(words: Words, block: Block) -> Block:
+    if not words.label:
+        return block
+    y = block.depth + 2
+    return Block((*block.rows, Row(label_text(words), y, name_style(words.label, 9.0))), y + 14)
 
 
 def _one_line(words: Words, text: str, y: float) -> tuple[str, float, dict[str, object]]:
@@ -236,7 +246,7 @@ def banded(sheet: Sheet) -> str:
     """The title on a band of the text's ink between two strips of one drawing."""
     words, inks = sheet.words, sheet.inks
     width, height = sheet.size
-    block = _label_block(words, words.measure)
+    block = _with_label(words, _label_block(words, words.measure))
     band = max(block.depth + 6, height * 0.36)
     top = (height - band) / 2
     drawing = choose(Wanted(sheet.letters, top, words.title, is_strip=True))

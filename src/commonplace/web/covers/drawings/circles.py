@@ -32,7 +32,7 @@ def overlap(scene: Scene) -> str:
     parts = [path(ink, circle_data(*each)) for ink, each in zip(inks, circles, strict=True)]
     for place, (one, other) in enumerate(pairwise(circles)):
         both = _pressed(scene, inks[place], inks[place + 1])
-        parts.append(path(both, _lens(one, other)))
+        parts.append(path(both, _lens(one, other)) + line(both, _lens(one, other), 0.7))
     return "".join(parts)
 
 
