@@ -131,3 +131,8 @@ def test_the_picture_begins_where_the_words_end() -> None:
 
 def _texts(fragment: str) -> list[ET.Element]:
     return list(parsed(f"<svg>{fragment}</svg>").iter("text"))
+
+
+def test_marks_over_latin_letters_do_not_cost_a_name_its_capitals() -> None:
+    words = read_words(Cover("Ocherki", name="M. F. Vi\ufe20a\ufe21tkin"))
+    assert name_lines(words, 1) == ["M. F. VI\ufe20A\ufe21TKIN"]

@@ -124,4 +124,6 @@ def _han_of(lang: str) -> Script:
 
 def may_be_spaced(text: str) -> bool:
     """Whether spaced capitals suit: only where every letter is Latin, Greek or Cyrillic."""
-    return script_of(text).has_capitals and not any(each > _LAST_ALPHABET for each in text)
+    return script_of(text).has_capitals and not any(
+        each > _LAST_ALPHABET and each.isalpha() for each in text
+    )

@@ -141,7 +141,7 @@ def _panes(scene: Scene, house: tuple[float, float, float], panes: tuple[Shapes,
 
 
 def trees(scene: Scene) -> str:
-    """A wood: round trees for vowels, firs for consonants, as tall as their letters."""
+    """A wood: round trees for vowels, pointed ones for consonants, as tall as their letters."""
     letters, inks = scene.letters, scene.inks
     count = 7
     step = scene.width / count
