@@ -7,7 +7,6 @@ MARC 21 specifications, character sets: MARC-8 encoding environment.
 
 import re
 from functools import cache
-from unicodedata import normalize
 
 from pymarc.marc8_mapping import CODESETS, ODD_MAP
 
@@ -19,40 +18,13 @@ DESIGNATION = re.compile(
     rb"\x1b(?:(?P<g0>[(,]|\$,?)(?P<set0>[\x21-\x7e])|(?P<g1>[)-]|\$[)-])(?P<set1>[\x21-\x7e])"
     rb"|(?P<short>[gbps]))"
 )
-KNOWN = frozenset(CODESETS)
 LOST = "\ufffd"
-DIACRITIC_OF_ANSEL = re.compile("([\xe0-\xfe]+)([^\xe0-\xfe\x1e\x1f])")
-
-HIGH = re.compile(rb"[\x80-\xff]")
-WITHOUT_LETTER = re.compile(rb"[\xe0-\xfe](?![A-Za-z\xa1-\xbd\xe0-\xfe])")
-WITH_LETTER = re.compile(rb"[\xe0-\xfe]+[A-Za-z]")
-"""A diacritic and its letter, which nearly always make one character of Unicode."""
 
 
 def decode_marc8(field: bytes) -> tuple[str, int]:
     """The text of one field, and how many characters in it have no meaning."""
     text = "".join(_runs(field)) if ESCAPE in field else _translated(field, ASCII, ANSEL)
     return text, text.count(LOST)
-
-
-def marc8_sense(data: bytes) -> float:
-    """How much of what is not ASCII makes sense as MARC-8: 1 is all of it."""
-    high = len(HIGH.findall(data))
-    if not high:
-        return 1.0
-    text = _translated(data, ASCII, ANSEL)
-    wrong = text.count(LOST) + len(WITHOUT_LETTER.findall(data))
-    unlikely = sum(map(_is_unlikely, WITH_LETTER.findall(data)))
-    return 1 - (wrong + unlikely / 2) / high
-
-
-@cache
-def _is_unlikely(pair: bytes) -> bool:
-    """Whether diacritics and letter do not make one character; ligatures never do."""
-    marks = pair.rstrip(b"abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ")
-    if marks.strip(b"\xe5\xeb\xec\xf2\xf3\xf4\xfa\xfb") == b"":
-        return False
-    return len(normalize("NFC", _translated(pair, ASCII, ANSEL))) > 1
 
 
 def _runs(field: bytes) -> list[str]:

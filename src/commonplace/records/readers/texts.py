@@ -9,15 +9,16 @@ import sys
 from unicodedata import category
 
 from commonplace.records.readers.findings import Findings
-from commonplace.records.readers.legacy import best_guess
-from commonplace.records.readers.marc8 import ESCAPE, decode_marc8, marc8_sense
+from commonplace.records.readers.legacy import best_guess, marc8_sense
+from commonplace.records.readers.marc8 import ESCAPE, decode_marc8
 
 FLAG = "leader/09"
 REFERENCE = re.compile(r"&#x([0-9A-Fa-f]{2,6});")
 ODD_CONTROL = re.compile(rb"\xc2[\x80-\x9f]")
 ODD_SIGN = re.compile(rb"\xef(?:\xbf[\xbd-\xbf]|\xbb\xbf)")
 NO_TEXT = frozenset(("Cc", "Cs"))
-GOOD_SENSE, SOME_SENSE = 0.85, 0.5
+GOOD_SENSE, SOME_SENSE = {"a": 0.8}, 0.5
+GOOD_SENSE_AS_STATED = 0.6
 FEW = 5
 
 
@@ -90,15 +91,16 @@ def _not_utf8(data: bytes, findings: Findings, flag: str) -> str | None:
     good = sum(1 for each in text if each > "\x7f") - bad
     if good > bad or (flag == "a" and good == bad):
         return _mostly_utf8(text, bad, findings)
-    if marc8_sense(data) >= GOOD_SENSE:
+    sense = marc8_sense(data)
+    if sense >= GOOD_SENSE.get(flag, GOOD_SENSE_AS_STATED):
         return _as_marc8(data, findings, flag)
-    if guess := best_guess(data):
+    if (guess := best_guess(data)) and guess.sense > sense:
         done = f"The record was read as {guess.encoding}, in which its words make sense."
         findings.note("guessed_encoding", FLAG, done)
         return guess.text
     if flag == "a" and bad <= FEW:
         return _mostly_utf8(text, bad, findings)
-    if flag != "a" and (marc8_sense(data) >= SOME_SENSE or bad <= FEW):
+    if flag != "a" and (sense >= SOME_SENSE or bad <= FEW):
         return _as_marc8(data, findings, flag)
     findings.note("unknown_encoding", FLAG, "The record was set aside.")
     return None

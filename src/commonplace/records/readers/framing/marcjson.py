@@ -15,7 +15,7 @@ from commonplace.records.readers.framing.sniffing import BLANK, JSON_RECORD
 from commonplace.records.readers.framing.source import Source
 
 TOKEN = re.compile(rb'"(?:[^"\\]++|\\.)*+"|[{}]', re.DOTALL)
-LONGEST_BEGINNING = 200
+LONGEST_BEGINNING = 400
 AROUND = b" \t\r\n,"
 AFTER = AROUND + b"]}"
 

@@ -36,11 +36,16 @@ LOOKS_LIKE = (
 
 LEADER = re.compile(rb"\d{5}[ -~]{5}..\d{5}", re.DOTALL)
 DIRECTORY_END = re.compile(rb"[0-9A-Za-z]{3}\d{9}\x1e")
-WEB_PAGE = re.compile(rb"<(?:!doctype html|html|head|body|script|title)\b", re.IGNORECASE)
+WEB_PAGE = re.compile(
+    rb"\s*(?:<[?!][^>]*>\s*)*<(?:html|head|body|script|title|div|p)\b", re.IGNORECASE
+)
+HTML_TYPE = re.compile(rb"<!doctype html\b", re.IGNORECASE)
 XML_RECORD = re.compile(rb"<(?:[\w.-]+:)?(?:leader|controlfield|datafield)[\s>]")
 XML_COLLECTION = re.compile(rb"<(?:[\w.-]+:)?(?:collection|OAI-PMH|searchRetrieveResponse)[\s/>]")
 XML_ENCODING = re.compile(rb"""<\?xml[^>]{,200}encoding\s*=\s*["']([\w.-]{1,40})["']""")
-JSON_RECORD = re.compile(rb'\{\s*"(?:leader|fields)"\s*:')
+JSON_RECORD = re.compile(
+    rb'\{\s{,99}"(?:leader"\s{,9}:|fields"\s{,9}:\s{,99}\[\s{,99}\{\s{,99}"[0-9A-Za-z]{1,3}"\s{,9}:)'
+)
 ENCODINGS = re.compile(r"(?:iso-8859-\d+|iso8859-\d+|latin-?1|windows-125\d|cp125\d|koi8-[ru])\Z")
 
 
@@ -83,7 +88,7 @@ def _refuse_what_is_plain(text: bytes) -> None:
 
 def _xml(source: Source, text: bytes) -> Serialization:
     if not XML_RECORD.search(text):
-        if WEB_PAGE.search(text[:2000]):
+        if WEB_PAGE.match(text) or HTML_TYPE.match(text):
             raise NotRecords("This is not MARC: it looks like a web page.")
         if XML_COLLECTION.search(text):
             raise NotRecords("There is not one MARC record in this XML.")
@@ -105,4 +110,4 @@ def _something(text: bytes) -> str:
     sample = text[:1000]
     if re.search(rb"[\x00-\x08\x0e-\x1f]", sample):
         return "something made for another program"
-    return "a web page" if WEB_PAGE.search(sample) else "plain text or a table"
+    return "plain text or a table"
