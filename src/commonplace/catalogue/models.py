@@ -16,7 +16,7 @@ class SourceRecord(models.Model):
     title_id = models.CharField(max_length=13, primary_key=True)
     source = models.TextField()
     control_number = models.TextField()
-    serialization = models.CharField(max_length=10)
+    serialization = models.CharField(max_length=20)
     content = models.BinaryField()
     fingerprint = models.BinaryField()
     problems = models.TextField(default="[]")
@@ -39,7 +39,7 @@ class AuthorityRecord(models.Model):
     kind = models.CharField(max_length=20)
     source = models.TextField()
     control_number = models.TextField()
-    serialization = models.CharField(max_length=10)
+    serialization = models.CharField(max_length=20)
     content = models.BinaryField()
     load_id = models.BigIntegerField()
 

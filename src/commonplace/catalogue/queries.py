@@ -76,6 +76,32 @@ def newest_titles(limit: int) -> list[TitleRow]:
     return [_title_row(row) for row in select(DERIVED, sql, [limit])]
 
 
+def id_ranges(length: int) -> list[tuple[int, int]]:
+    """Spans of row numbers, ends included, that together hold every title."""
+    least, most = select(DERIVED, "SELECT min(id), max(id) FROM rows_title")[0]
+    if least is None:
+        return []
+    return [(first, first + length - 1) for first in range(least, most + 1, length)]
+
+
+def titles_in_range(first: int, last: int) -> list[TitleRow]:
+    """The titles with row numbers in this span."""
+    sql = f"SELECT {_TITLE} FROM rows_title WHERE id BETWEEN %s AND %s ORDER BY id"
+    return [_title_row(row) for row in select(DERIVED, sql, [first, last])]
+
+
+def titles_filed_under(key: str, limit: int) -> list[TitleRow]:
+    """Titles whose title or creator files from this key on: the answer without a search index."""
+    beyond = key + "\U0010ffff"
+    found: dict[str, TitleRow] = {}
+    for column in ("title_key", "author_key"):
+        sql = f"""SELECT {_TITLE} FROM rows_title WHERE {column} >= %s AND {column} < %s
+                  ORDER BY {column}, title_id LIMIT %s"""
+        for row in map(_title_row, select(DERIVED, sql, [key, beyond, limit])):
+            found.setdefault(row.title_id, row)
+    return list(found.values())[:limit]
+
+
 def count_titles() -> int:
     """How many titles the catalogue shows."""
     return int(select(DERIVED, "SELECT count(*) FROM rows_title", [])[0][0])

@@ -15,10 +15,13 @@ from commonplace.catalogue.stores import DERIVED, PRECIOUS, RECORDS, Row, Table,
 TITLES = Table(
     DERIVED,
     "rows_title",
-    ("title_id", "work_id", "control_number", "source", "description", "added", "version"),
+    (
+        "title_id", "work_id", "control_number", "source", "description", "added", "version",
+        "title_key", "author_key",
+    ),
     same=("title_id",),
     kept=("added",),
-)
+)  # fmt: skip
 WORKS = Table(DERIVED, "rows_work", ("work_id", "work_key"), same=("work_id",))
 SOURCE_RECORDS = Table(
     RECORDS,

@@ -27,6 +27,7 @@ RECORDS_MODELS = frozenset(
     }
 )
 
+_TUNING = "PRAGMA mmap_size=1073741824; PRAGMA cache_size=-64000; PRAGMA wal_autocheckpoint=8000;"
 _SYNCHRONOUS = {PRECIOUS: "FULL", RECORDS: "NORMAL", DERIVED: "NORMAL"}
 
 
@@ -74,7 +75,7 @@ def _sqlite(home: Home, store: str) -> dict[str, Any]:
         "OPTIONS": {
             "timeout": 5,
             "transaction_mode": "IMMEDIATE",
-            "init_command": begin + "PRAGMA mmap_size=1073741824; PRAGMA cache_size=-64000;",
+            "init_command": begin + _TUNING,
         },
     }
 

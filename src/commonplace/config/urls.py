@@ -1,5 +1,90 @@
-"""Every address and the page that answers it."""
+"""Every address and the page that answers it. A page for people answers ``.json`` as well."""
 
-from django.urls import URLPattern
+from collections.abc import Callable
 
-urlpatterns: list[URLPattern] = []
+from django.http import HttpResponse
+from django.urls import URLPattern, path, register_converter
+
+from commonplace.bibliography import HeadingKind
+from commonplace.web.pages import (
+    boards,
+    branches,
+    copies,
+    cover,
+    heading,
+    help,
+    home,
+    machines,
+    record,
+    search,
+    shelf,
+    title,
+    troubles,
+    work,
+)
+
+View = Callable[..., HttpResponse]
+
+
+class AnId:
+    """The 13 letters and figures of an id."""
+
+    regex = "[a-z2-7]{13}"
+
+    def to_python(self, value: str) -> str:
+        """An id is its own spelling."""
+        return value
+
+    to_url = to_python
+
+
+class AHeadingKind(AnId):
+    """What a heading names."""
+
+    regex = "|".join(kind.value for kind in HeadingKind)
+
+
+class ACode(AnId):
+    """A branch's code, whatever the library system makes of it."""
+
+    regex = r"[^/]{1,64}?"
+
+
+register_converter(AnId, "id")
+register_converter(AHeadingKind, "kind")
+register_converter(ACode, "code")
+
+
+def _page(route: str, view: View) -> list[URLPattern]:
+    """A page for people and its twin for programs."""
+    return [path(f"{route}.json", view), path(route, view)]
+
+
+urlpatterns: list[URLPattern] = [
+    path("", home.home_page),
+    path("index.json", home.home_page),
+    path(".json", home.home_page),
+    *_page("search", search.search_page),
+    *_page("title/<id:title_id>", title.title_page),
+    *_page("title/<id:title_id>/copies", copies.copies_page),
+    *_page("title/<id:title_id>/record", record.record_page),
+    path("title/<id:title_id>/record/file", record.record_file),
+    *_page("work/<id:work_id>", work.work_page),
+    *_page("heading/<kind:kind>/<id:heading_id>", heading.heading_page),
+    *_page("shelf", shelf.shelf_page),
+    *_page("branches", branches.branches_page),
+    *_page("branch/<code:code>", branches.branch_page),
+    *_page("new", boards.new_page),
+    *_page("children", boards.children_page),
+    *_page("help", help.help_page),
+    path("cover/<id:title_id>.svg", cover.cover_picture),
+    path("styles/<str:digest>.css", machines.style_sheet),
+    path("robots.txt", machines.robots),
+    path("opensearch.xml", machines.opensearch),
+    path("healthz", machines.healthz),
+]
+
+handler400 = troubles.misunderstood
+handler403 = troubles.refused
+handler404 = troubles.not_found
+handler500 = troubles.out_of_order

@@ -29,11 +29,21 @@ def derived_schema() -> int | None:
     return SchemaNumber.objects.values_list("number", flat=True).first()
 
 
+def is_outdated() -> bool:
+    """Whether the derived rows have the shape of another version."""
+    return derived_schema() != SCHEMA_NUMBER
+
+
 def create_derived_tables() -> None:
     """The derived tables, empty, with the schema number of this version."""
     with connections[DERIVED].schema_editor() as editor:
         for model in derived_models():
             editor.create_model(model)
+    put_schema_number()
+
+
+def put_schema_number() -> None:
+    """Write down that the derived tables have this version's shape."""
     SchemaNumber.objects.create(number=SCHEMA_NUMBER)
 
 

@@ -5,6 +5,7 @@ in ``holdings.models`` or in ``browse.models``; the rows are then built again be
 from django.db import models
 
 SCHEMA_NUMBER = 1
+KEY_LENGTH = 120
 
 
 class SchemaNumber(models.Model):
@@ -19,7 +20,8 @@ class SchemaNumber(models.Model):
 class Title(models.Model):
     """One publication in this catalogue. ``description`` is ``bibliography.as_json.stored``.
 
-    ``added`` counts days since 1970; ``title_key`` and ``author_key`` sort.
+    ``added`` counts days since 1970. ``title_key`` and ``author_key`` file it by letter: what the
+    catalogue answers with when the search index cannot.
     """
 
     title_id = models.CharField(max_length=13, unique=True)
@@ -29,6 +31,8 @@ class Title(models.Model):
     description = models.BinaryField()
     added = models.IntegerField(db_index=True)
     version = models.BigIntegerField(default=0)
+    title_key = models.CharField(max_length=KEY_LENGTH, db_index=True, default="")
+    author_key = models.CharField(max_length=KEY_LENGTH, db_index=True, default="")
 
     def __str__(self) -> str:
         return self.title_id

@@ -1,0 +1,129 @@
+"""Making an index: documents from the catalogue's rows, fed to an engine that nobody serves yet."""
+
+import multiprocessing
+import os
+import shutil
+from collections import deque
+from collections.abc import Iterable, Iterator, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor
+from contextlib import ExitStack, suppress
+from datetime import date
+
+from commonplace.bibliography import id_of
+from commonplace.catalogue.queries import TitleRow, id_ranges, titles_by_id, titles_in_range
+from commonplace.discovery import indexes
+from commonplace.discovery.changes import newest_change
+from commonplace.discovery.documents import TitleNames, document_of
+from commonplace.holdings.queries import items_of
+from commonplace.search.engines.contract import Document
+from commonplace.search.engines.layout import Prepared, prepare
+from commonplace.search.engines.tantivy import TantivyEngine
+
+_EPOCH = date(1970, 1, 1)
+HEAP_MB = 400
+_RANGE = 1_000
+_WORTH_WORKERS = 20_000
+_UNDER_WAY = 6
+
+
+class Building:
+    """An index being built in a directory of its own; ``finish`` lets it take over."""
+
+    def __init__(self) -> None:
+        self._directory = indexes.new_directory()
+        engine = TantivyEngine(self._directory, writable=True)
+        self._open = ExitStack()
+        batch = engine.writing(heap_mb=HEAP_MB, threads=1, replacing=False)
+        self._writing = self._open.enter_context(batch)
+        self._there: set[object] = set()
+
+    def add(self, prepared: Iterable[Prepared]) -> None:
+        """Take in these titles; a title that was added before is replaced."""
+        for each in prepared:
+            number = each["id"]
+            if number in self._there and isinstance(number, int):
+                self._writing.remove(id_of(number))
+            self._there.add(number)
+            self._writing.add(each)
+
+    def remove(self, title_ids: Iterable[str]) -> None:
+        """Forget these titles again."""
+        for title_id in title_ids:
+            self._writing.remove(title_id)
+
+    def finish(self, cursor: indexes.Cursor) -> None:
+        """Commit, and serve this index from now on; it holds the change logs up to ``cursor``."""
+        self._open.close()
+        indexes.write_cursor(self._directory, cursor)
+        indexes.take_over(self._directory)
+
+    def abandon(self, error: BaseException) -> None:
+        """Leave nothing behind but the error that ended it."""
+        with suppress(type(error)):
+            self._open.__exit__(type(error), error, error.__traceback__)
+        shutil.rmtree(self._directory, ignore_errors=True)
+
+
+def rebuild() -> int:
+    """Build the index again from the catalogue's rows and swap; how many titles it holds.
+
+    What changes meanwhile is in the change logs and is caught up with afterwards.
+    """
+    with indexes.writing():
+        cursor = newest_change()
+        building = Building()
+        titles = 0
+        try:
+            for batch in _prepared_batches():
+                building.add(batch)
+                titles += len(batch)
+            building.finish(cursor)
+        except BaseException as error:
+            building.abandon(error)
+            raise
+    return titles
+
+
+def documents_of(title_ids: Sequence[str]) -> list[Document]:
+    """The documents of those of these titles that the catalogue shows."""
+    return _documents(list(titles_by_id(title_ids).values()))
+
+
+def _documents(rows: Sequence[TitleRow]) -> list[Document]:
+    items = items_of([row.title_id for row in rows])
+    return [
+        document_of(
+            TitleNames(row.title_id, row.work_id, row.control_number),
+            row.description,
+            items[row.title_id],
+            added=(row.added - _EPOCH).days,
+        )
+        for row in rows
+    ]
+
+
+def _prepared_batches() -> Iterator[list[Prepared]]:
+    ranges = id_ranges(_RANGE)
+    workers = (os.cpu_count() or 1) if len(ranges) * _RANGE > _WORTH_WORKERS else 0
+    if not workers:
+        yield from map(_prepared_range, ranges)
+        return
+    context = multiprocessing.get_context("spawn")
+    with ProcessPoolExecutor(workers, context, _set_up_django) as pool:
+        waiting: deque[Future[list[Prepared]]] = deque()
+        for each in ranges:
+            waiting.append(pool.submit(_prepared_range, each))
+            if len(waiting) >= _UNDER_WAY:
+                yield waiting.popleft().result()
+        while waiting:
+            yield waiting.popleft().result()
+
+
+def _prepared_range(span: tuple[int, int]) -> list[Prepared]:
+    return [prepare(document) for document in _documents(titles_in_range(*span))]
+
+
+def _set_up_django() -> None:
+    import django  # noqa: PLC0415 -- a fresh process; nothing else may run before this
+
+    django.setup()

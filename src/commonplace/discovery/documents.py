@@ -1,0 +1,187 @@
+"""A title as the search engine keeps it: which parts of a description answer which field.
+
+``TEXTS`` is the table to read or change: a field of the query language and where its words come
+from.
+"""
+
+from collections.abc import Callable, Iterable, Sequence
+from typing import NamedTuple
+
+from commonplace.bibliography import Contributor, Description, Heading, Item, ItemStatus
+from commonplace.discovery.headings import headings_of
+from commonplace.search.analysis import sort_key
+from commonplace.search.engines.contract import Document
+
+Words = Iterable[str]
+
+ARTISTS = frozenset(
+    {
+        "actor", "animator", "artist", "choreographer", "composer", "conductor", "dancer",
+        "director", "film director", "illustrator", "instrumentalist", "musician", "narrator",
+        "performer", "photographer", "producer", "singer", "television director", "voice actor",
+    }
+)  # fmt: skip
+
+TEXTS: dict[str, Callable[[Description], Words]] = {
+    "title": lambda d: (
+        d.full_title, *d.parallel_titles, d.uniform_title, *d.variant_titles,
+        d.vernacular.get("title_proper", ""), d.vernacular.get("remainder", ""),
+        *d.vernacular_titles, *(c.work for c in d.contributors),
+    ),
+    "author": lambda d: _names(c for c in d.contributors if _is_author(c)),
+    "artist": lambda d: (*_names(c for c in d.contributors if _is_artist(c)), d.cast),
+    "contributor": lambda d: (
+        *_names(c for c in d.contributors if not _is_author(c) and not _is_artist(c)),
+        d.responsibility, d.credits,
+    ),
+    "subject": lambda d: _labels(s for s in d.subjects if s.thesaurus != "local"),
+    "localheading": lambda d: _labels(s for s in d.subjects if s.thesaurus == "local"),
+    "region": lambda d: d.regions,
+    "period": lambda d: d.periods,
+    "genre": lambda d: _labels(d.genres),
+    "series": lambda d: (f"{s.title} {s.number} {s.vernacular}" for s in d.series),
+    "contents": lambda d: (f"{c.title} {c.by}" for c in d.contents),
+    "summary": lambda d: (d.summary, d.vernacular.get("summary", "")),
+    "notes": lambda d: (*d.notes, d.language_note, *d.playing),
+    "award": lambda d: d.awards,
+    "agerating": lambda d: (d.audience.rating,),
+    "publisher": lambda d: (d.publication.publisher, d.publication.place),
+    "edition": lambda d: (d.edition,),
+    "callnumber": lambda d: (c.number for c in d.call_numbers),
+    "identifier": lambda d: (
+        *d.identifiers.isbn, *d.identifiers.issn, *d.identifiers.lccn, *d.identifiers.oclc,
+        *d.identifiers.upc,
+    ),
+}  # fmt: skip
+
+ONLINE = frozenset({"ebook", "eaudiobook", "evideo", "emusic", "emagazine", "website", "database"})
+
+
+class TitleNames(NamedTuple):
+    """What a title is called by machines: here, as one of its work, in its library system."""
+
+    title_id: str
+    work_id: str
+    control_number: str
+
+
+def document_of(
+    names: TitleNames, description: Description, items: Sequence[Item], *, added: int
+) -> Document:
+    """The document of one title; ``added`` is the day it came in, since 1970."""
+    texts = texts_of_description(description)
+    labels = tuple(dict.fromkeys(item.call_number for item in items if item.call_number))
+    if labels:
+        texts["callnumber"] = (*texts.get("callnumber", ()), *labels)
+    creator = description.creator
+    return Document(
+        title_id=names.title_id,
+        work_id=names.work_id,
+        texts=texts,
+        known_titles=known_titles(description),
+        facets=_facets(description, items) | _local_number(names.control_number),
+        numbers=_numbers(description, items, added),
+        title_key=sort_key(description.title_proper[description.filing_skip :]),
+        author_key=sort_key(creator.name if creator else ""),
+    )
+
+
+def texts_of_description(description: Description) -> dict[str, tuple[str, ...]]:
+    """The words of a description by field; fields it has nothing for are left out."""
+    found = ((name, tuple(filter(None, words(description)))) for name, words in TEXTS.items())
+    return {name: words for name, words in found if words}
+
+
+def known_titles(description: Description) -> tuple[str, ...]:
+    """Every whole form of the title a patron may type; with its creator after it, too."""
+    d = description
+    proper = d.title_proper
+    forms = [
+        proper, proper[d.filing_skip :], d.full_title, d.full_title[d.filing_skip :],
+        *d.parallel_titles, d.uniform_title, *d.variant_titles,
+        d.vernacular.get("title_proper", ""), *d.vernacular_titles,
+    ]  # fmt: skip
+    if d.creator:
+        straight = " ".join(reversed([part.strip() for part in d.creator.name.split(",")]))
+        forms += [f"{proper} {straight}", f"{proper} {d.creator.name}"]
+        forms.append(f"{proper} {d.creator.name.partition(',')[0]}")
+    return tuple(dict.fromkeys(filter(None, forms)))
+
+
+def _facets(description: Description, items: Sequence[Item]) -> dict[str, Sequence[str]]:
+    d = description
+    kind = {True: ("fiction",), False: ("nonfiction",), None: ()}[d.fiction]
+    ordered = [item for item in items if item.status is ItemStatus.ON_ORDER]
+    facets = {
+        "format": (d.format,),
+        "language": d.languages,
+        "audience": (d.audience.code,) if d.audience.code else (),
+        "kind": kind,
+        "genre": _unique(g.label for g in d.genres),
+        "subject": _unique(s.label for s in d.subjects),
+        "author": _unique(c.name for c in d.contributors),
+        "series": _unique(s.heading or s.title for s in d.series),
+        "branch": _unique(item.branch for item in items),
+        "available": _available(d, items),
+        "onorder": _unique(("yes", *(i.branch for i in ordered))) if ordered else (),
+        "class": _classes(d),
+        "heading": tuple(ref.heading_id for ref in headings_of(d)),
+    }
+    return {name: values for name, values in facets.items() if values}
+
+
+def _local_number(control_number: str) -> dict[str, Sequence[str]]:
+    return {"localid": (control_number,)} if control_number else {}
+
+
+def _numbers(description: Description, items: Sequence[Item], added: int) -> dict[str, int]:
+    numbers = {"added": added, "copies": len(items), "loans": sum(item.loans for item in items)}
+    audience = description.audience
+    known = {
+        "year": description.publication.year,
+        "youngest": audience.youngest,
+        "oldest": audience.oldest,
+        "lexile": int(audience.lexile) if audience.lexile.isdecimal() else None,
+    }
+    return numbers | {name: number for name, number in known.items() if number is not None}
+
+
+def _names(contributors: Iterable[Contributor]) -> Words:
+    return [f"{each.name} {each.vernacular}".rstrip() for each in contributors]
+
+
+def _labels(headings: Iterable[Heading]) -> Words:
+    return [f"{each.label} {each.vernacular}".rstrip() for each in headings]
+
+
+def _is_artist(contributor: Contributor) -> bool:
+    return not ARTISTS.isdisjoint(contributor.roles)
+
+
+def _is_author(contributor: Contributor) -> bool:
+    """A main entry without a stated role is an author, as is everyone said to be one."""
+    is_plain_creator = contributor.is_creator and not contributor.roles
+    return is_plain_creator or "author" in contributor.roles
+
+
+def _available(description: Description, items: Sequence[Item]) -> tuple[str, ...]:
+    now = ("now",) if any(item.status is ItemStatus.IN for item in items) else ()
+    has_link = any(link.relation == "resource" for link in description.links)
+    return (*now, "online") if description.format in ONLINE or has_link else now
+
+
+def _classes(description: Description) -> tuple[str, ...]:
+    """The top class of each published number: a Dewey hundred (``dewey 300``), an LC letter
+    (``lc H``)."""
+    found = []
+    for each in description.call_numbers:
+        first = each.number.lstrip()[:1]
+        if each.scheme == "dewey" and first.isdecimal() and first.isascii():
+            found.append(f"dewey {first}00")
+        elif each.scheme == "lc" and first.isalpha() and first.isascii():
+            found.append(f"lc {first.upper()}")
+    return _unique(found)
+
+
+def _unique(values: Iterable[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(filter(None, values)))

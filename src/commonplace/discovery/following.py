@@ -1,0 +1,97 @@
+"""Keeping the index current: catching up with the change logs, and the index a load writes to.
+
+A first load builds its index as it goes, from what its workers prepared. A later one only writes
+rows and the change log, and catches up at its end: by the log when little changed, by building a
+new index from the rows when much did.
+"""
+
+import time
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager, suppress
+from typing import Protocol
+
+from commonplace.catalogue.queries import count_titles
+from commonplace.discovery import indexes
+from commonplace.discovery.building import Building, documents_of, rebuild
+from commonplace.discovery.changes import changes_after, forget_changes_up_to, newest_change
+from commonplace.search.engines.layout import Prepared
+from commonplace.search.engines.tantivy import TantivyEngine
+
+BATCH = 1_000
+PAUSE = 0.5
+MUCH = 20_000
+
+
+class Index(Protocol):
+    """Where a load's titles go to be searchable."""
+
+    def add(self, prepared: Iterable[Prepared]) -> None:
+        """These titles are new or changed."""
+
+
+class _Later:
+    """The index of a load into a catalogue that has titles: counts now, catches up at the end."""
+
+    def __init__(self) -> None:
+        self.changed = 0
+
+    def add(self, prepared: Iterable[Prepared]) -> None:
+        self.changed += sum(1 for _ in prepared)
+
+
+@contextmanager
+def index_for_load() -> Iterator[Index]:
+    """The index to give a load's titles to; they are searchable when the block ends."""
+    if count_titles():
+        later = _Later()
+        yield later
+        if later.changed > max(MUCH, count_titles() // 5):
+            rebuild()
+        catch_up()
+        return
+    with indexes.writing():
+        building = Building()
+        try:
+            yield building
+            building.finish(newest_change())
+        except BaseException as error:
+            building.abandon(error)
+            raise
+    catch_up()
+
+
+def catch_up(*, patience: float = 60.0) -> int:
+    """Bring the index up to the change logs; how many titles that touched.
+
+    Builds an index where there is none that can be opened.
+    """
+    directory = indexes.current_directory()
+    if directory is None or not indexes.is_usable(directory):
+        return rebuild()
+    touched = 0
+    with indexes.writing(patience=patience):
+        directory = indexes.current_directory() or directory
+        cursor = indexes.read_cursor(directory)
+        while (changes := changes_after(cursor, BATCH)).cursor != cursor:
+            _index(TantivyEngine(directory, writable=True), changes.title_ids)
+            cursor = changes.cursor
+            indexes.write_cursor(directory, cursor)
+            touched += len(changes.title_ids)
+    if touched:
+        forget_changes_up_to(cursor)
+    return touched
+
+
+def follow(should_stop: Callable[[], bool]) -> None:
+    """Catch up, pause, and so on until told to stop: the follower's whole life."""
+    while not should_stop():
+        with suppress(indexes.IndexIsBeingWritten):  # whoever has it will leave it current
+            catch_up(patience=PAUSE)
+        time.sleep(PAUSE)
+
+
+def _index(engine: TantivyEngine, title_ids: list[str]) -> None:
+    documents = documents_of(title_ids)
+    found = {document.title_id for document in documents}
+    engine.remove([title_id for title_id in title_ids if title_id not in found])
+    engine.add(documents)

@@ -1,0 +1,32 @@
+"""Making a fresh home the demonstration library's: its settings, its records in one file."""
+
+from datetime import date
+from pathlib import Path
+
+from commonplace.ingest.demonstration.building import everything, where
+
+MARK = "demonstration.mrc"
+
+
+class HomeIsTaken(Exception):
+    """The folder holds another library; the demonstration will not be loaded over it."""
+
+    def __init__(self, home: Path) -> None:
+        super().__init__(
+            f"{home} already holds a library. Name another folder: commonplace --home DIR demo"
+        )
+
+
+def furnish(home: Path, *, today: date) -> Path:
+    """Put the demonstration's settings and records into this home; the file of records.
+
+    Doing it again renews the due dates. Raises ``HomeIsTaken`` when another library lives there.
+    """
+    records = home / MARK
+    settings = home / "library.toml"
+    if settings.exists() and not records.exists():
+        raise HomeIsTaken(home)
+    home.mkdir(parents=True, exist_ok=True)
+    settings.write_bytes((where() / "library.toml").read_bytes())
+    records.write_bytes(everything(today))
+    return records

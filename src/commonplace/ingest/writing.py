@@ -1,0 +1,200 @@
+"""The one writer of a load: rows of mapped records into the three stores, batch by batch.
+
+Order within a batch: precious (ids given out), derived (what pages read), records (the source
+record, the change log, the ledger's offset). Whatever is cut off before the last is done again on
+resuming, and doing it again changes nothing.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+
+from django.db import transaction
+
+from commonplace.browse.storing import forget_places, put_headings, put_places
+from commonplace.catalogue import storing
+from commonplace.catalogue.models import Load, LoadedFile, QuarantinedRecord
+from commonplace.catalogue.stores import DERIVED, PRECIOUS, RECORDS, Table, as_stored
+from commonplace.holdings.storing import forget_holdings, put_holdings
+from commonplace.ingest.counts import Counts
+from commonplace.ingest.ledger import committed
+from commonplace.ingest.pipeline import Batch
+from commonplace.ingest.rows import Deleted, OtherKind, Rows, SetAside, TitleRows
+
+QUARANTINE = Table(
+    RECORDS,
+    "catalogue_quarantinedrecord",
+    (
+        "record_id", "file", "position", "offset", "content", "problems", "load_id", "set_aside",
+    ),
+    same=("record_id",),
+)  # fmt: skip
+SEEN = Table(RECORDS, "catalogue_seentitle", ("load_id", "title_id"), same=("load_id", "title_id"))
+
+
+@dataclass(slots=True)
+class Sorted:
+    """One batch, sorted by what is to be done. Of a title, the last record counts."""
+
+    titles: dict[str, TitleRows] = field(default_factory=dict)
+    unchanged: set[str] = field(default_factory=set)
+    deleted: set[str] = field(default_factory=set)
+    others: list[OtherKind] = field(default_factory=list)
+    set_aside: list[SetAside] = field(default_factory=list)
+
+
+class Writer:
+    """Writes one load of one source. ``fresh`` gives the index what was written, when asked."""
+
+    def __init__(self, load: Load, *, day: int) -> None:
+        self.load = load
+        self.now = datetime.now(UTC)
+        self.day = day
+        self._headings: set[str] = set()
+        self._standing: dict[str, str] = {}
+
+    def begin_file(self) -> None:
+        """From here on, a repeated control number is one of a new file."""
+        self._standing.clear()
+
+    def write(self, batch: Batch, entry: LoadedFile | None, counts: Counts) -> list[TitleRows]:
+        """Write a batch and return the titles that are new or changed.
+
+        ``counts`` grows by it; ``entry`` is the file's ledger entry (standard input has none).
+        """
+        known = storing.known([row.title_id for row in batch.rows if isinstance(row, TitleRows)])
+        batch_sorted = self._sort(batch.rows, known, counts)
+        written = [row for row in batch_sorted.titles.values() if not row.is_suppressed]
+        hidden = {row.title_id for row in batch_sorted.titles.values() if row.is_suppressed}
+        existing = [row.title_id for row in written if row.title_id in known]
+        self._write_precious(written)
+        self._write_derived(written, existing, batch_sorted.deleted | hidden)
+        with transaction.atomic(RECORDS):
+            self._write_records(batch_sorted, entry)
+            if entry is not None:
+                last = batch.frames[-1]
+                end = last.offset + len(last.content)
+                committed(entry, offset=end, position=last.position, counts=counts)
+        return written
+
+    def _sort(
+        self, rows: Iterable[Rows], known: dict[str, storing.Known], counts: Counts
+    ) -> Sorted:
+        result = Sorted()
+        for row in rows:
+            counts.problems.update(row.codes)
+            match row:
+                case TitleRows():
+                    self._sort_title(row, known.get(row.title_id), result, counts)
+                case Deleted():
+                    self._count(row.title_id, "deleted", counts)
+                    result.titles.pop(row.title_id, None)
+                    result.deleted.add(row.title_id)
+                case OtherKind():
+                    counts.kinds["other_kind"] += 1
+                    result.others.append(row)
+                case SetAside():
+                    counts.kinds["quarantined"] += 1
+                    result.set_aside.append(row)
+        return result
+
+    def _sort_title(
+        self, row: TitleRows, before: storing.Known | None, result: Sorted, counts: Counts
+    ) -> None:
+        title_id = row.title_id
+        is_same = before is not None and before.fingerprint == row.fingerprint
+        is_shown = before is not None and not before.is_withdrawn
+        if is_same and is_shown and title_id not in result.deleted:
+            result.titles.pop(title_id, None)
+            result.unchanged.add(title_id)
+            self._count(title_id, "unchanged", counts)
+            return
+        result.deleted.discard(title_id)
+        result.titles[title_id] = row
+        self._count(title_id, "loaded", counts)
+
+    def _count(self, title_id: str, kind: str, counts: Counts) -> None:
+        before = self._standing.get(title_id)
+        if before is not None:
+            counts.kinds[before] -= 1
+            counts.kinds["superseded"] += 1
+        counts.kinds[kind] += 1
+        self._standing[title_id] = kind
+
+    def _write_precious(self, written: Sequence[TitleRows]) -> None:
+        with transaction.atomic(PRECIOUS):
+            titles = ((row.title_id, self.load.source, row.control_number) for row in written)
+            storing.issue(titles, at=self.now)
+
+    def _write_derived(
+        self, written: Sequence[TitleRows], existing: Sequence[str], deleted: set[str]
+    ) -> None:
+        gone = [*existing, *deleted]
+        with transaction.atomic(DERIVED):
+            if gone:
+                forget_holdings(gone)
+                forget_places(gone)
+                storing.remove_titles(deleted)
+            put_derived(written, self.load.source, day=self.day, version=self.load.pk)
+            self._put_headings(written)
+
+    def _put_headings(self, written: Sequence[TitleRows]) -> None:
+        new = {row[0]: row for title in written for row in title.headings}
+        fresh = [row for heading_id, row in new.items() if heading_id not in self._headings]
+        self._headings.update(row[0] for row in fresh)
+        put_headings(fresh)
+
+    def _write_records(self, batch: Sorted, entry: LoadedFile | None) -> None:
+        when = as_stored(RECORDS, self.now)
+        source, load_id = self.load.source, self.load.pk
+        storing.SOURCE_RECORDS.put(
+            [
+                (
+                    row.title_id, source, row.control_number, row.serialization, row.content,
+                    row.fingerprint, row.problems, when, when, load_id, False,
+                )
+                for row in batch.titles.values()
+            ]
+        )  # fmt: skip
+        storing.log_changes(list(batch.titles))
+        if batch.deleted:
+            storing.mark_withdrawn(batch.deleted)
+        storing.AUTHORITY_RECORDS.put(
+            [
+                (r.record_id, r.kind, source, r.control_number, r.serialization, r.content, load_id)
+                for r in batch.others
+            ]
+        )
+        name = entry.name if entry else "standard input"
+        QUARANTINE.put([(*_where(row, name), load_id, when) for row in batch.set_aside])
+        if self.load.is_full:
+            SEEN.put_new([(load_id, each) for each in (*batch.titles, *batch.unchanged)])
+
+
+def put_derived(written: Sequence[TitleRows], source: str, *, day: int, version: int) -> None:
+    """Write what pages read of these titles; their old holdings and places are gone already."""
+    storing.put_titles(
+        [
+            (
+                r.title_id, r.work_id, r.control_number, source, r.description, day, version,
+                r.title_key, r.author_key,
+            )
+            for r in written
+        ],
+        [(r.work_id, r.work_key) for r in written],
+    )  # fmt: skip
+    put_holdings(
+        [item for row in written for item in row.items],
+        [statement for row in written for statement in row.statements],
+    )
+    put_places([place for row in written for place in row.places])
+
+
+def _where(row: SetAside, file: str) -> tuple[object, ...]:
+    return (row.record_id, file, row.position, row.offset, row.content, row.problems)
+
+
+def forget_quarantined(load: Load) -> None:
+    """Drop what earlier loads of these files set aside and this one could read."""
+    names = load.loadedfile_set.values_list("name", flat=True)
+    QuarantinedRecord.objects.filter(file__in=list(names)).exclude(load_id=load.pk).delete()
