@@ -18,6 +18,17 @@ LONGEST_DATA = 99_999
 DELIMITER = b"\x1f"
 
 
+class _Tags(dict[bytes, str]):
+    """Tags as text, made once each; there are not many, and 62 × 62 × 62 at the very most."""
+
+    def __missing__(self, tag: bytes) -> str:
+        self[tag] = text = tag.decode("ascii")
+        return text
+
+
+TAGS = _Tags()
+
+
 class Fields(NamedTuple):
     """Tags in order, and their fields with a terminator between each two."""
 
@@ -29,6 +40,23 @@ class _Entry(NamedTuple):
     tag: str
     length: int
     offset: int
+
+
+def tags_in_order(directory: bytes, pieces: Sequence[bytes]) -> list[str] | None:
+    """The tags of the directory, when it tells the fields in their order without a fault."""
+    if len(directory) != ENTRY.size * len(pieces) or not directory.isalnum():
+        return None
+    tags, offset = [], 0
+    try:
+        for (tag, place), piece in zip(ENTRY.iter_unpack(directory), pieces, strict=True):
+            length = len(piece) + 1
+            if int(place) != length * 100_000 + offset:
+                return None
+            tags.append(TAGS[tag])
+            offset += length
+    except ValueError:
+        return None
+    return tags
 
 
 def sorted_out(body: bytes, findings: Findings) -> Fields | None:
@@ -56,6 +84,8 @@ def _fields(body: bytes, base: int, findings: Findings) -> Fields | None:
     directory = body[LEADER_LENGTH : base - 1]
     data = body[base:].removesuffix(FIELD_END)
     pieces = data.split(FIELD_END)
+    if tags := tags_in_order(directory, pieces):
+        return Fields(tags, data)
     if len(directory) % ENTRY.size or not directory:
         tags = _tags_of_wide_entries(directory, pieces)
         return Fields(tags, data) if tags else None

@@ -58,10 +58,9 @@ ACCENTS = 0.5
 
 
 class Guess(NamedTuple):
-    """An encoding, the text it gives, and how much of it makes sense: 1 is all."""
+    """An encoding, and how much of the text makes sense in it: 1 is all."""
 
     encoding: str
-    text: str
     sense: float
 
 
@@ -89,7 +88,7 @@ def best_guess(data: bytes) -> Guess | None:
     sense, encoding = max(scores, key=lambda each: each[0])
     if sense < ENOUGH:
         return None
-    return Guess(encoding, data.decode(encoding, "replace"), sense)
+    return Guess(encoding, sense)
 
 
 def _sense(text: str) -> float:

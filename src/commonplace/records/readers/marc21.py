@@ -6,10 +6,11 @@ in C. All others are put right step by step: leader, directory, encoding, fields
 
 import re
 from collections.abc import Collection, Iterator, Sequence
+from itertools import starmap
 from unicodedata import normalize
 
 from commonplace.records.problems import Problem
-from commonplace.records.readers.directory import ENTRY, sorted_out
+from commonplace.records.readers.directory import sorted_out, tags_in_order
 from commonplace.records.readers.findings import Findings
 from commonplace.records.readers.texts import decoded, has_odd_characters, plain_text
 from commonplace.records.readers.tidying import FIRST_DATA_TAG, is_control, tidied, tidy_leader
@@ -36,20 +37,20 @@ class LazyRecord:
 
     def fields(self, tags: Collection[str] | None = None) -> Iterator[Field]:
         """The fields with these tags (all, when none are named), in the record's order."""
-        for tag, text in zip(self._tags, self._texts, strict=True):
-            if tags is None or tag in tags:
-                yield field_of(tag, text)
+        pairs = zip(self._tags, self._texts, strict=True)
+        if tags is None:
+            return starmap(_field_of, pairs)
+        return (_field_of(tag, text) for tag, text in pairs if tag in tags)
 
 
-def field_of(tag: str, text: str) -> Field:
+def _field_of(tag: str, text: str) -> Field:
     """The field in this text: indicators and subfields, or the value of a control field."""
     if not text.isascii():
         text = normalize("NFC", text)
-    if "\x1f" not in text and is_control(tag):
+    if tag < FIRST_DATA_TAG and "\x1f" not in text:
         return Field(tag, "  ", (), text)
-    parts = text.split("\x1f")
-    subfields = [(each[0], each[1:]) for each in parts[1:] if each]
-    return Field(tag, parts[0], subfields)
+    indicators, *parts = text.split("\x1f")
+    return Field(tag, indicators, [(each[0], each[1:]) for each in parts])
 
 
 def read(content: bytes) -> tuple[Record | None, tuple[Problem, ...]]:
@@ -68,25 +69,10 @@ def _straight(content: bytes) -> LazyRecord | None:
     text = plain_text(data, content[9:10])
     if text is None or not content[:base].isascii() or content[:-1].translate(None, PRINTABLE):
         return None
-    tags = _tags(content[LEADER_LENGTH : base - 1], data)
+    tags = tags_in_order(content[LEADER_LENGTH : base - 1], data.split(FIELD_END))
     if tags is None or not _is_tidy(tags, data):
         return None
     return LazyRecord(content[:LEADER_LENGTH].decode("ascii"), tags, text.split("\x1e"))
-
-
-def _tags(directory: bytes, data: bytes) -> list[str] | None:
-    """The tags of the directory, when it tells the fields in their order without a fault."""
-    pieces = data.split(FIELD_END)
-    if len(directory) != ENTRY.size * len(pieces) or not directory.isalnum():
-        return None
-    tags, offset = [], 0
-    for (tag, place), piece in zip(ENTRY.iter_unpack(directory), pieces, strict=True):
-        length = len(piece) + 1
-        if not place.isdigit() or int(place) != length * 100_000 + offset:
-            return None
-        tags.append(tag.decode("ascii"))
-        offset += length
-    return tags
 
 
 def _is_tidy(tags: Sequence[str], data: bytes) -> bool:

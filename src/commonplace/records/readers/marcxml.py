@@ -26,7 +26,7 @@ def read(content: bytes) -> tuple[Record | None, tuple[Problem, ...]]:
     leader = ""
     raw = []
     for part in element:
-        kind = etree.QName(part).localname
+        kind = _local_name(part)
         if kind == "leader":
             leader = _text(part)
         elif kind in ("controlfield", "datafield"):
@@ -82,8 +82,12 @@ def _parsed(content: bytes, prefixes: set[bytes]) -> etree._Element | None:
         remove_pis=True,
     )
     envelope = etree.fromstring(b"<of%b>%b</of>" % (declared, content), parser)
-    is_one = len(envelope) == 1 and etree.QName(envelope[0]).localname == "record"
+    is_one = len(envelope) == 1 and _local_name(envelope[0]) == "record"
     return envelope[0] if is_one else None
+
+
+def _local_name(part: etree._Element) -> str:
+    return str(part.tag).rpartition("}")[2]
 
 
 def _field(part: etree._Element, kind: str) -> Field:

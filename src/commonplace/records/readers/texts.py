@@ -20,11 +20,13 @@ NO_TEXT = frozenset(("Cc", "Cs"))
 GOOD_SENSE, SOME_SENSE = {"a": 0.8}, 0.5
 GOOD_SENSE_AS_STATED = 0.6
 FEW = 5
+LOST = "\ufffd"
+NOT_ASCII = re.compile(r"[^\x00-\x7f]")
 
 
 def plain_text(data: bytes, flag: bytes) -> str | None:
     """The text, when it is what the leader says it is and nothing in it needs care."""
-    if b"&#x" in data:
+    if ord("&") in data and b"&#x" in data:
         return None
     if data.isascii():
         return data.decode("ascii")
@@ -86,30 +88,31 @@ def _escaped(data: bytes, findings: Findings, flag: str) -> str | None:
 
 
 def _not_utf8(data: bytes, findings: Findings, flag: str) -> str | None:
-    text = data.decode("utf-8", "replace")
-    bad = text.count("\ufffd")
-    good = sum(1 for each in text if each > "\x7f") - bad
+    high = b"\x1e".join(each for each in data.split(b"\x1e") if not each.isascii())
+    text = high.decode("utf-8", "replace")
+    bad = text.count(LOST)
+    good = len(NOT_ASCII.findall(text)) - bad
     if good > bad or (flag == "a" and good == bad):
-        return _mostly_utf8(text, bad, findings)
-    sense = marc8_sense(data)
+        return _mostly_utf8(data, bad, findings)
+    sense = marc8_sense(high)
     if sense >= GOOD_SENSE.get(flag, GOOD_SENSE_AS_STATED):
         return _as_marc8(data, findings, flag)
-    if (guess := best_guess(data)) and guess.sense > sense:
+    if (guess := best_guess(high)) and guess.sense > sense:
         done = f"The record was read as {guess.encoding}, in which its words make sense."
         findings.note("guessed_encoding", FLAG, done)
-        return guess.text
+        return data.decode(guess.encoding, "replace")
     if flag == "a" and bad <= FEW:
-        return _mostly_utf8(text, bad, findings)
+        return _mostly_utf8(data, bad, findings)
     if flag != "a" and (sense >= SOME_SENSE or bad <= FEW):
         return _as_marc8(data, findings, flag)
     findings.note("unknown_encoding", FLAG, "The record was set aside.")
     return None
 
 
-def _mostly_utf8(text: str, bad: int, findings: Findings) -> str:
+def _mostly_utf8(data: bytes, bad: int, findings: Findings) -> str:
     done = f"U+FFFD was put for {bad} bytes or broken characters."
     findings.note("bad_utf8", "record", done)
-    return text
+    return data.decode("utf-8", "replace")
 
 
 def _as_marc8(data: bytes, findings: Findings, flag: str) -> str:

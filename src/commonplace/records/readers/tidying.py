@@ -52,10 +52,10 @@ def tidied(fields: Iterable[Field], findings: Findings) -> list[Field]:
 
 def tidy_leader(leader: str, findings: Findings) -> str:
     """The leader as 24 plain characters."""
-    plain = re.sub(r"[^ -~]", " ", leader)
-    if plain != leader or len(leader) != LEADER_LENGTH:
-        findings.note("bad_leader", "leader", "Blanks were put where it could not be read.")
-    return plain[:LEADER_LENGTH].ljust(LEADER_LENGTH)
+    if len(leader) == LEADER_LENGTH and leader.isascii() and leader.isprintable():
+        return leader
+    findings.note("bad_leader", "leader", "Blanks were put where it could not be read.")
+    return re.sub(r"[^ -~]", " ", leader)[:LEADER_LENGTH].ljust(LEADER_LENGTH)
 
 
 def tidy_text(text: str, place: str, findings: Findings) -> str:
