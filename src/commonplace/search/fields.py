@@ -92,7 +92,7 @@ _TABLE = (
     #     name              code  kind  looks at
     Field(ANYWHERE,         "an", _T,   tuple(TEXTS)),
     Field("title",          "ti", _T,   ("title",)),
-    Field("author",         "au", _T,   ("author",)),
+    Field("author",         "au", _T,   ("author", "contributor")),
     Field("contributor",    "co", _T,   ("author", "artist", "contributor")),
     Field("artist",         "ar", _T,   ("artist",)),
     Field("subject",        "su", _T,   ("subject", "localheading", "region", "period")),

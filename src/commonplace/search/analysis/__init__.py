@@ -1,7 +1,7 @@
 """Text → words, once for all engines: folding, scripts, spellings, forms of whole titles."""
 
 from commonplace.search.analysis.folding import fold
-from commonplace.search.analysis.titles import sort_form, title_form
+from commonplace.search.analysis.titles import sort_key, title_form
 from commonplace.search.analysis.tokens import Analysed, Term, analyse, terms_of, words_of
 
 __all__ = [
@@ -9,7 +9,7 @@ __all__ = [
     "Term",
     "analyse",
     "fold",
-    "sort_form",
+    "sort_key",
     "terms_of",
     "title_form",
     "words_of",

@@ -3,11 +3,10 @@
 import re
 import unicodedata
 
-from commonplace.search.analysis.folding import fold
 from commonplace.search.analysis.tokens import words_of
 
 LONGEST_FORM = 400
-_LEADING_ARTICLE = re.compile(r"^\s*(?:the|an?)\s+(?=\S)")
+_LEADING_ARTICLE = re.compile(r"^\W*(?:the|an?)\s+(?=\S)", re.IGNORECASE)
 
 
 def title_form(text: str) -> str:
@@ -17,10 +16,15 @@ def title_form(text: str) -> str:
     difference, so *gui tu lie che* and *Guitulieche* are one. A title of signs alone (*…*, *?*)
     stands for itself. Empty only for text that shows nothing.
     """
-    folded = _LEADING_ARTICLE.sub("", fold(text), count=1)
-    words = words_of(folded)
+    title = without_article(text)
+    words = words_of(title)
     form = "".join(word for word in words if word != "and") or "".join(words)
-    return (form or _signs(text))[:LONGEST_FORM]
+    return (form or _signs(title))[:LONGEST_FORM]
+
+
+def without_article(title: str) -> str:
+    """The title without an English article at its head."""
+    return _LEADING_ARTICLE.sub("", title, count=1)
 
 
 def _signs(text: str) -> str:
@@ -28,6 +32,6 @@ def _signs(text: str) -> str:
     return "".join(shown)
 
 
-def sort_form(text: str, skip: int = 0) -> str:
-    """The key a title or a name is filed under; ``skip`` letters at its head are left out."""
-    return " ".join(words_of(text[skip:]))
+def sort_key(text: str) -> str:
+    """The key a title or a name is filed under: its words, folded, in order."""
+    return " ".join(words_of(text))

@@ -10,6 +10,7 @@ nothing marks where their words end.
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from commonplace.search.analysis.folding import JOINERS, fold
 
@@ -19,7 +20,9 @@ _LONGEST_JOINED = 40
 _VALUE_END = " \n "
 
 _JOINER = rf"[{re.escape(JOINERS)}]"
-_INSIDE_A_WORD = re.compile(rf"{_JOINER}(?<=[^\s{re.escape(JOINERS)}].)(?=[^\s{re.escape(JOINERS)}])")
+_INSIDE_A_WORD = re.compile(
+    rf"{_JOINER}(?<=[^\s{re.escape(JOINERS)}].)(?=[^\s{re.escape(JOINERS)}])"
+)
 _BREAK = re.compile(rf"{_JOINER}{{2,}}|[#+]|,(?!\d)|(?<!\d),")
 _JOINERS_AND_SPACES = re.compile(rf"(?:\s|{_JOINER})+")
 _SINGLE = "[a-zα-ωа-яіїєґ]"
@@ -98,8 +101,14 @@ def _main(folded: str) -> str:
 
 def _extras(folded: str, main: str) -> list[str]:
     extras: list[str] = []
-    for chunk in _chunks(folded):
-        extras += _other_spellings(chunk)
+    end = -1
+    for joiner in _INSIDE_A_WORD.finditer(folded):
+        at = joiner.start()
+        if at > end:
+            start = folded.rfind(" ", 0, at) + 1
+            end = folded.find(" ", at)
+            end = end if end >= 0 else len(folded)
+            extras += _other_spellings(folded[start:end])
     extras += [initials.replace(" ", "") for initials in _INITIALS.findall(f" {main} ")]
     if not folded.isascii():
         for run in _CJK_RUN.findall(folded):
@@ -107,27 +116,16 @@ def _extras(folded: str, main: str) -> list[str]:
     return extras
 
 
-def _chunks(folded: str) -> Iterator[str]:
-    """Words with a joiner inside them, as they stand."""
-    end = -1
-    for joiner in _INSIDE_A_WORD.finditer(folded):
-        if joiner.start() < end:
-            continue
-        start = folded.rfind(" ", 0, joiner.start()) + 1
-        end = folded.find(" ", joiner.start())
-        end = len(folded) if end < 0 else end
-        for chunk in _BREAK.split(folded[start:end]):
-            if _INSIDE_A_WORD.search(chunk):
-                yield chunk.strip(JOINERS)
-
-
-def _other_spellings(chunk: str) -> Iterator[str]:
-    """What a chunk with joiners in it is also looked for as."""
-    joined = _joined(chunk)
-    if len(joined) <= _LONGEST_JOINED:
-        yield joined
-    if "'" in chunk:
-        yield from _main(chunk.replace("'", " ")).split()
+@lru_cache(maxsize=50_000)
+def _other_spellings(piece: str) -> tuple[str, ...]:
+    """What a piece of text with joiners in it is also looked for as."""
+    extras: list[str] = []
+    for chunk in _BREAK.split(piece):
+        if _INSIDE_A_WORD.search(chunk):
+            joined = _joined(chunk)
+            extras += [joined] if len(joined) <= _LONGEST_JOINED else []
+            extras += _main(chunk.replace("'", " ")).split() if "'" in chunk else []
+    return tuple(extras)
 
 
 def _joined(chunk: str) -> str:

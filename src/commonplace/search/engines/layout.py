@@ -1,0 +1,111 @@
+"""A document made ready for an index: everything analysed, nothing left for the engine to decide.
+
+``prepare`` is a pure function whose result can be pickled, so worker processes do this part and the
+one writer only feeds the engine. ``VERSION`` changes whenever an index made before must be rebuilt.
+"""
+
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+
+from commonplace.bibliography.names_that_last import number_of
+from commonplace.search.analysis import analyse, sort_key, title_form
+from commonplace.search.analysis.titles import without_article
+from commonplace.search.engines.contract import Document
+from commonplace.search.engines.ordering import columns_of
+from commonplace.search.engines.ranking import popularity_factor
+from commonplace.search.fields import FACETS, NUMBERS, TEXTS
+
+VERSION = 1
+TITLE_BEGINS = "^"
+LONGEST_VALUE = 500
+LONGEST_COMPLETION = 120
+COMPLETED_BY = "\x1f"
+_COMPLETED_FACETS = ("author", "subject", "series")
+
+Prepared = dict[str, str | int | float | list[str]]
+
+
+class DocumentRefused(ValueError):
+    """A document names a text, facet or number that ``search.fields`` does not know."""
+
+
+def prepare(document: Document) -> Prepared:
+    """What the index keeps of one title."""
+    _refuse_unknown(document)
+    prepared = _texts(document)
+    for facet, values in document.facets.items():
+        prepared[f"f_{facet}"] = [each for value in values if (each := exact(value))]
+    for name, number in document.numbers.items():
+        prepared[f"n_{name}"] = int(number)
+    prepared["id"] = title = number_of(document.title_id)
+    prepared.update(columns_of(document, title))
+    prepared["work"] = number_of(document.work_id)
+    prepared["known"] = list(known_forms(document))
+    prepared["weight"] = 2 ** popularity_factor(document.numbers) - 2
+    prepared["completion"] = list(dict.fromkeys(_completions(document)))
+    return prepared
+
+
+def known_forms(document: Document) -> frozenset[str]:
+    """Every form under which the title is known whole."""
+    return frozenset(form for title in document.known_titles if (form := title_form(title)))
+
+
+def exact(value: str) -> str:
+    """A facet's value as every engine keeps and compares it: whole, but without what breaks."""
+    if not value.isascii():
+        value = value.encode("utf-8", "ignore").decode("utf-8")
+    return value.replace("\0", "")[:LONGEST_VALUE]
+
+
+def _refuse_unknown(document: Document) -> None:
+    for given, known in (
+        (document.texts, TEXTS),
+        (document.facets, FACETS),
+        (document.numbers, NUMBERS),
+    ):
+        if not given.keys() <= known.keys():
+            names = ", ".join(sorted(given.keys() - known.keys()))
+            raise DocumentRefused(f"title {document.title_id}: no field {names} in search.fields")
+
+
+def _texts(document: Document) -> Prepared:
+    prepared: Prepared = {}
+    anywhere: list[str] = []
+    for text, values in document.texts.items():
+        found = analyse(values)
+        lines = [*found.main, " ".join(found.extra)] if found.extra else list(found.main)
+        anywhere += lines
+        prepared[f"t_{text}"] = _begun(lines, len(found.main)) if text == "title" else lines
+    prepared["anywhere"] = " ".join(anywhere)
+    return prepared
+
+
+def _begun(lines: Sequence[str], titles: int) -> list[str]:
+    """Lines of titles with a mark where each begins, so that a title's start can be looked for."""
+    return [f"{TITLE_BEGINS} {line}" for line in lines[:titles]] + list(lines[titles:])
+
+
+def _completions(document: Document) -> Iterator[str]:
+    """What typing is completed to, behind the keys it is looked up by."""
+    yield from _keyed(next(iter(document.texts.get("title", ())), ""))
+    for facet in _COMPLETED_FACETS:
+        for heading in document.facets.get(facet, ()):
+            yield from _keyed_heading(heading)
+
+
+def _keyed(value: str) -> tuple[str, ...]:
+    shown = " ".join(exact(value).split())
+    if len(shown) > LONGEST_COMPLETION:
+        return ()
+    spellings = dict.fromkeys((shown, without_article(shown), _straight(shown)))
+    return tuple(f"{key}{COMPLETED_BY}{shown}" for each in spellings if (key := sort_key(each)))
+
+
+_keyed_heading = lru_cache(maxsize=50_000)(_keyed)
+
+
+def _straight(name: str) -> str:
+    """A name in the order it is spoken: *Lixin Fan* for *Fan, Lixin*."""
+    family, comma, given = name.partition(", ")
+    return f"{given} {family}" if comma and "," not in given else name

@@ -1,0 +1,410 @@
+"""The engine a library starts with: tantivy, in a directory of its own. Nobody else imports it.
+
+Text arrives analysed (``layout.prepare``) and queries are built as objects; tantivy's own analysis
+and its parser are never used. A query becomes two things: what must match, which scores nothing,
+and what ranks. Readers open the index once and see commits by ``reload``; one process writes.
+"""
+
+import contextlib
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import assert_never, cast
+
+import tantivy
+from tantivy import DocAddress, FieldType, Occur, Order
+
+from commonplace.bibliography.names_that_last import number_of
+from commonplace.search.analysis import words_of
+from commonplace.search.engines.contract import (
+    Ability,
+    Count,
+    Document,
+    Found,
+    Health,
+    Hit,
+    Request,
+    Sort,
+)
+from commonplace.search.engines.counting import (
+    best_counts,
+    column_of,
+    is_unsure,
+    recounted,
+    terms_counted,
+)
+from commonplace.search.engines.errors import IndexIsReadOnly, IndexUnusable
+from commonplace.search.engines.hits import NumberedHits, by_score, put_first, runs
+from commonplace.search.engines.layout import COMPLETED_BY, Prepared, prepare
+from commonplace.search.engines.ordering import COLUMNS, ORDERINGS
+from commonplace.search.engines.plan import (
+    All,
+    Any,
+    Begins,
+    Between,
+    Clause,
+    EveryTitle,
+    InOrder,
+    OneOf,
+    Word,
+    Worth,
+    known,
+    narrowed,
+    ranking,
+)
+from commonplace.search.fields import FACETS, NUMBERS, TEXTS
+
+_MUST, _SHOULD, _MUST_NOT = Occur.Must, Occur.Should, Occur.MustNot
+_SHARED = ("subject", "author", "series", "genre")
+_MOST_SHARED = 12
+_DEEPER_THAN_ANYBODY_READS = 2_000
+
+
+def _schema() -> tantivy.Schema:
+    builder = tantivy.SchemaBuilder()
+    for text in TEXTS:
+        builder.add_text_field(f"t_{text}", tokenizer_name="spaced", index_option="position")
+    builder.add_text_field("anywhere", tokenizer_name="spaced", index_option="basic")
+    for name in ("known", "completion"):
+        builder.add_text_field(name, tokenizer_name="raw", index_option="basic")
+    for facet in FACETS:
+        builder.add_text_field(f"f_{facet}", tokenizer_name="raw", index_option="basic", fast=True)
+    for number in (*(f"n_{name}" for name in NUMBERS), *COLUMNS):
+        builder.add_integer_field(number, fast=True)
+    for number in ("id", "work"):
+        builder.add_integer_field(number, fast=True, indexed=True)
+    builder.add_float_field("weight", fast=True)
+    return builder.build()
+
+
+_SCHEMA = _schema()
+
+
+class TantivyEngine:
+    """One index directory. ``writable`` is for the one process that holds the lock on writing."""
+
+    cannot: frozenset[Ability] = frozenset()
+
+    def __init__(self, directory: Path, *, writable: bool = False):
+        self._directory = directory
+        self._writable = writable
+        self._index = _opened(directory, may_make=writable)
+        self._seen = self._commit_seen()
+
+    def add(self, documents: Iterable[Document]) -> None:
+        """Take in or replace these titles; they are found when the call has returned."""
+        with self.writing() as writing:
+            for document in documents:
+                writing.add(prepare(document))
+
+    def remove(self, title_ids: Iterable[str]) -> None:
+        """Forget these titles."""
+        with self.writing() as writing:
+            for title_id in title_ids:
+                writing.remove(title_id)
+
+    def clear(self) -> None:
+        """Forget everything."""
+        with self.writing() as writing:
+            writing.clear()
+
+    @contextlib.contextmanager
+    def writing(
+        self, *, heap_mb: int = 50, threads: int = 1, replacing: bool = True
+    ) -> Iterator["Writing"]:
+        """Write a batch: committed when the block ends well, forgotten when it raises.
+
+        A new index is filled in one block with a larger heap and ``replacing=False``, which saves
+        looking for earlier versions of each title.
+        """
+        if not self._writable:
+            raise IndexIsReadOnly(self._directory)
+        writer = self._index.writer(heap_mb * 1_000_000, threads)
+        try:
+            yield Writing(writer, replacing=replacing)
+            writer.commit()
+        except BaseException:
+            writer.rollback()
+            raise
+        finally:
+            writer.wait_merging_threads()
+            self.reload()
+
+    def reload(self) -> None:
+        """See the latest commit. Costs one look at a file where nothing has changed."""
+        latest = self._commit_seen()
+        if latest != self._seen:
+            self._index.reload()
+            self._seen = latest
+
+    def _commit_seen(self) -> tuple[int, int]:
+        found = (self._directory / "meta.json").stat()
+        return found.st_mtime_ns, found.st_ino
+
+    def search(self, request: Request) -> Found:
+        """Answer one question."""
+        searcher = self._index.searcher()
+        matching = _must_match(request)
+        ranked_by = ranking(request.query) if request.sort is Sort.RELEVANCE else ()
+        if request.limit < 1:
+            hits, total = NumberedHits((), (), ()), _how_many(searcher, matching)
+        elif ranked_by:
+            hits, total = _by_relevance(searcher, request, matching, ranked_by)
+        else:
+            hits, total = _by_column(searcher, request, matching)
+        return Found(hits, total, _counts(searcher, request))
+
+    def count(self, requests: Sequence[Request]) -> Sequence[int]:
+        """How many titles each of these questions finds, exactly and cheaply."""
+        searcher = self._index.searcher()
+        return [_how_many(searcher, _must_match(each)) for each in requests]
+
+    def suggest(self, prefix: str, *, limit: int = 10) -> Sequence[str]:
+        """Completions of what was typed, from titles, names, subjects and series; best first."""
+        key = " ".join(words_of(prefix))
+        if not key or limit < 1:
+            return []
+        found = self._index.searcher().terms_with_prefix("completion", key, limit=limit * 3)
+        shown = (term.partition(COMPLETED_BY)[2] for term, _ in found)
+        return list(dict.fromkeys(shown))[:limit]
+
+    def similar(self, title_id: str, *, limit: int = 10) -> Sequence[Hit]:
+        """Titles of other works that share its subjects, names and series, best first."""
+        searcher = self._index.searcher()
+        this = _term("id", number_of(title_id))
+        found = searcher.search(this, limit=1).hits
+        if not found or limit < 1:
+            return []
+        (work,) = _column(searcher, "work", [found[0][1]])
+        others = _sharing(searcher, this)
+        if others is None:
+            return []
+        other_works = tantivy.Query.boolean_query(
+            [(_MUST, others), (_MUST_NOT, _term("work", work))]
+        )
+        result = searcher.search(other_works, limit=limit, weight_by_field="weight")
+        return _settled(searcher, result.hits)
+
+    def health(self) -> Health:
+        """How the engine is."""
+        return Health(is_well=True, titles=self._index.searcher().num_docs)
+
+
+class Writing:
+    """One batch of changes to an index."""
+
+    def __init__(self, writer: tantivy.IndexWriter, *, replacing: bool):
+        self._writer = writer
+        self._replacing = replacing
+
+    def add(self, prepared: Prepared) -> None:
+        """Take in or replace one prepared title."""
+        if self._replacing:
+            self._writer.delete_documents_by_term("id", prepared["id"])
+        self._writer.add_document(tantivy.Document.from_dict(prepared, _SCHEMA))
+
+    def remove(self, title_id: str) -> None:
+        """Forget one title."""
+        self._writer.delete_documents_by_term("id", number_of(title_id))
+
+    def clear(self) -> None:
+        """Forget every title."""
+        self._writer.delete_all_documents()
+
+
+def _opened(directory: Path, *, may_make: bool) -> tantivy.Index:
+    try:
+        if may_make:
+            directory.mkdir(parents=True, exist_ok=True)
+            index = tantivy.Index(_SCHEMA, str(directory))
+        else:
+            index = tantivy.Index.open(str(directory))
+    except (ValueError, OSError) as error:
+        raise IndexUnusable(directory, str(error)) from error
+    spaced = tantivy.TextAnalyzerBuilder(tantivy.Tokenizer.whitespace()).build()
+    index.register_tokenizer("spaced", spaced)
+    index.config_reader("manual")
+    index.reload()
+    return index
+
+
+# A plan in tantivy's objects
+
+
+def _must_match(request: Request) -> tantivy.Query:
+    return tantivy.Query.const_score_query(
+        _translated(narrowed(request.query, request.filters)), 0.0
+    )
+
+
+def _translated(clause: Clause) -> tantivy.Query:  # noqa: C901, PLR0911 - one line for each kind of clause
+    match clause:
+        case Word(field, word):
+            return _term(field, word)
+        case InOrder(field, words):
+            return tantivy.Query.phrase_query(_SCHEMA, field, list(words))
+        case Begins(field, beginning):
+            return tantivy.Query.fuzzy_term_query(
+                _SCHEMA, field, beginning, distance=0, prefix=True
+            )
+        case OneOf(field, values):
+            return tantivy.Query.term_set_query(_SCHEMA, field, list(values))
+        case Between(field, least, most):
+            return tantivy.Query.range_query(_SCHEMA, field, FieldType.Integer, least, most)
+        case All(parts, without):
+            return _all_of(parts, without)
+        case Any(parts):
+            return _any_of([_translated(part) for part in parts])
+        case Worth(part, weight):
+            return tantivy.Query.const_score_query(_translated(part), weight)
+        case EveryTitle():
+            return tantivy.Query.all_query()
+    assert_never(clause)
+
+
+def _all_of(parts: Sequence[Clause], without: Sequence[Clause]) -> tantivy.Query:
+    if not parts:
+        return tantivy.Query.empty_query()
+    if len(parts) == 1 and not without:
+        return _translated(parts[0])
+    wanted = [(_MUST, _translated(part)) for part in parts]
+    return tantivy.Query.boolean_query(
+        [*wanted, *((_MUST_NOT, _translated(part)) for part in without)]
+    )
+
+
+def _any_of(parts: Sequence[tantivy.Query]) -> tantivy.Query:
+    if not parts:
+        return tantivy.Query.empty_query()
+    return (
+        parts[0]
+        if len(parts) == 1
+        else tantivy.Query.boolean_query([(_SHOULD, part) for part in parts])
+    )
+
+
+def _term(field: str, value: str | int) -> tantivy.Query:
+    return tantivy.Query.term_query(_SCHEMA, field, value)
+
+
+# Hits in order
+
+Scored = tuple[float, DocAddress]
+
+
+def _how_many(searcher: tantivy.Searcher, matching: tantivy.Query) -> int:
+    return _total(searcher.search(matching, limit=1))
+
+
+def _total(result: tantivy.SearchResult) -> int:
+    return int(result.count)  # type: ignore[attr-defined]  # tantivy's stub leaves it out
+
+
+def _column(searcher: tantivy.Searcher, name: str, addresses: Sequence[DocAddress]) -> list[int]:
+    """What a column that every title has holds for these."""
+    return cast("list[int]", searcher.fast_field_values(name, list(addresses)))
+
+
+def _by_relevance(
+    searcher: tantivy.Searcher,
+    request: Request,
+    matching: tantivy.Query,
+    ranked_by: Sequence[Clause],
+) -> tuple[NumberedHits, int]:
+    """Titles named whole, then the others, each part by score."""
+    scores = [(_SHOULD, _translated(clause)) for clause in ranked_by]
+    ranked = tantivy.Query.boolean_query([(_MUST, matching), *scores])
+    result = searcher.search(ranked, limit=request.limit, weight_by_field="weight")
+    hits = _settled(searcher, result.hits)
+    named = known(request.query)
+    if any(searcher.doc_freq("known", form) for form in named.values):
+        first = tantivy.Query.boolean_query(
+            [(_MUST, ranked), (_MUST, tantivy.Query.const_score_query(_translated(named), 0.0))]
+        )
+        firsts = searcher.search(first, limit=request.limit, weight_by_field="weight")
+        hits = put_first(_settled(searcher, firsts.hits), hits)[: request.limit]
+    return hits, _total(result)
+
+
+def _settled(searcher: tantivy.Searcher, hits: Sequence[Scored]) -> NumberedHits:
+    """The hits by score, ties by the title's id."""
+    addresses = [address for _, address in hits]
+    titles, works = _column(searcher, "id", addresses), _column(searcher, "work", addresses)
+    return by_score([score for score, _ in hits], titles, works)
+
+
+def _by_column(
+    searcher: tantivy.Searcher, request: Request, matching: tantivy.Query
+) -> tuple[NumberedHits, int]:
+    """Titles by the numbers they are sorted by; without anything that ranks, the popular first."""
+    popular = request.sort is Sort.RELEVANCE
+    ordering = ORDERINGS[Sort.POPULAR if popular else request.sort]
+    first, *more = ordering.columns
+    order = Order.Desc if ordering.descending else Order.Asc
+    is_settled = not more or request.limit > _DEEPER_THAN_ANYBODY_READS
+    wanted = request.limit if is_settled else request.limit + 1
+    while True:
+        result = searcher.search(matching, limit=wanted, order_by_field=first, order=order)
+        hits = result.hits
+        if len(hits) < wanted or is_settled or hits[-1][0] != hits[request.limit - 1][0]:
+            break
+        wanted *= 4  # titles that share the first column stand on both sides of the limit
+    return _by_more_columns(searcher, hits, more)[: request.limit], _total(result)
+
+
+def _by_more_columns(
+    searcher: tantivy.Searcher, hits: Sequence[tuple[int, DocAddress]], more: Sequence[str]
+) -> NumberedHits:
+    """Hits in the order of their first column; those that tie there are read on."""
+    addresses = [address for _, address in hits]
+    titles, works = _column(searcher, "id", addresses), _column(searcher, "work", addresses)
+    if more:
+        columns = [_column(searcher, name, addresses) for name in more]
+        for tied in runs([value for value, _ in hits]):
+            keys = zip(*(column[tied] for column in (*columns, titles, works)), strict=True)
+            *_, titles[tied], works[tied] = zip(*sorted(keys), strict=True)
+    return NumberedHits(titles, works, [0.0] * len(titles))
+
+
+# Counts
+
+
+def _counts(searcher: tantivy.Searcher, request: Request) -> dict[str, list[Count]]:
+    """Counts of the facets asked for, each without its own filter."""
+    filtered = {each.name for each in request.filters}
+    together = [name for name in request.counts if name not in filtered]
+    counts = _counted(searcher, _must_match(request), together, request.counts_limit)
+    for name in filtered.intersection(request.counts):
+        others = tuple(each for each in request.filters if each.name != name)
+        matching = _must_match(replace(request, filters=others))
+        counts |= _counted(searcher, matching, [name], request.counts_limit)
+    return {name: counts.get(name, []) for name in request.counts}
+
+
+def _counted(
+    searcher: tantivy.Searcher, matching: tantivy.Query, names: Sequence[str], limit: int
+) -> dict[str, list[Count]]:
+    columns = {name: column for name in names if (column := column_of(name))}
+    if not columns or limit < 1:
+        return {}
+    asked = {name: terms_counted(column, limit) for name, column in columns.items()}
+    found = searcher.aggregate(matching, asked)
+    in_parts = searcher.num_segments > 1
+    unsure = [n for n, column in columns.items() if in_parts and is_unsure(found[n], column)]
+    if unsure:
+        again = {name: recounted(columns[name], found[name]["buckets"]) for name in unsure}
+        found |= searcher.aggregate(matching, again)
+    return {name: best_counts(found[name]["buckets"], limit) for name in columns}
+
+
+# Titles like this one
+
+
+def _sharing(searcher: tantivy.Searcher, this: tantivy.Query) -> tantivy.Query | None:
+    """Whatever shares the rarer of this title's headings; ``None`` where it has none."""
+    shares = {name: terms_counted(f"f_{name}", _MOST_SHARED) for name in _SHARED}
+    found = searcher.aggregate(this, shares)
+    headings = [(f"f_{name}", str(b["key"])) for name in _SHARED for b in found[name]["buckets"]]
+    headings.sort(key=lambda heading: searcher.doc_freq(*heading))
+    clauses = [(_SHOULD, _term(*heading)) for heading in headings[:_MOST_SHARED]]
+    return tantivy.Query.boolean_query(clauses) if clauses else None

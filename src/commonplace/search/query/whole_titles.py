@@ -1,0 +1,46 @@
+"""Which whole titles a query may be: what was typed, taken as the name of one thing."""
+
+from collections.abc import Iterator
+
+from commonplace.search.analysis import title_form
+from commonplace.search.query.tree import (
+    ANYWHERE,
+    Both,
+    Either,
+    Phrase,
+    Query,
+    TitleIs,
+    Words,
+)
+
+_NAMED_IN = frozenset({ANYWHERE, "title"})
+
+
+def whole_titles(query: Query) -> frozenset[str]:
+    """The forms under which a title named by this query would be known."""
+    return frozenset(form for text in _typed(query) if (form := title_form(text)))
+
+
+def is_title_field(field: str) -> bool:
+    """Whether words looked for in this field may be a whole title."""
+    return field in _NAMED_IN
+
+
+def _typed(query: Query) -> Iterator[str]:
+    match query:
+        case TitleIs(text):
+            yield text
+        case Words(text, field) | Phrase(text, field) if field in _NAMED_IN:
+            yield text
+        case Both(parts):
+            yield " ".join(text for part in parts for text in _plain(part))
+        case Either(parts):
+            for part in parts:
+                yield from _typed(part)
+        case _:
+            return
+
+
+def _plain(part: Query) -> Iterator[str]:
+    if isinstance(part, Words | Phrase) and part.field in _NAMED_IN:
+        yield part.text
