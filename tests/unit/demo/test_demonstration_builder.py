@@ -111,7 +111,7 @@ def test_a_copy_in_words_is_due_so_many_days_from_today(tmp_path: Path) -> None:
     (record,) = records_of(text, tmp_path)
     out, on_its_way = record.get_fields("952")
     assert (out["a"], out["q"]) == ("EAS", "2026-12-03")
-    assert (on_its_way["a"], on_its_way["b"]) == ("NOR", "CEN")
+    assert (on_its_way["a"], on_its_way["z"]) == ("NOR", "In transit from Central")
 
 
 def test_what_is_online_has_a_link_and_no_copies(tmp_path: Path) -> None:

@@ -4,8 +4,8 @@ Who has what is drawn from a hash, so that every build of one day is the same, a
 itself, so that due dates are near it: of a hundred copies about 62 are in, 25 out, 4 on their way,
 4 on order and 5 used in the library only. What the table says of a copy in words goes before.
 
-Koha keeps no transfer in 952; as its record exports with item statuses do, a public note ($z) says
-so, and $b names the branch the copy left.
+Koha keeps no transfer in 952, so the public note ($z) of such a copy says it: ``In transit from
+Central``.
 """
 
 import hashlib
@@ -19,10 +19,16 @@ from commonplace.ingest.demonstration.reading import TableFault
 from commonplace.ingest.demonstration.shelving import call_number_of, location_of
 from commonplace.ingest.demonstration.table import Entry
 
-BRANCHES = ("CEN", "MIL", "QUA", "EAS", "NOR")
+BRANCH_NAMES = {
+    "CEN": "Central",
+    "MIL": "Millgate",
+    "QUA": "Quayside",
+    "EAS": "Eastwell",
+    "NOR": "Northmoor",
+}
+BRANCHES = tuple(BRANCH_NAMES)
 STATUSES = ("in", "out", "on_its_way", "on_order", "in_library_only")
 ON_ORDER, LIBRARY_USE_ONLY = "-1", "1"
-ON_ITS_WAY = "In transit"
 _SHARES = (("in", 62), ("out", 87), ("on_its_way", 91), ("on_order", 95), ("in_library_only", 100))
 
 
@@ -120,18 +126,19 @@ def add_copies(
 
 def _standing(copy: Copy, dice: Dice, today: date) -> list[Part]:
     """The subfields that tell where the copy is and whether it can be had."""
-    held_at, due, not_for_loan, note = copy.branch, "", "0", ""
+    due, not_for_loan, note = "", "0", ""
     if copy.status == "out":
         days = int(copy.detail or dice.throw(2, 26) - 4)
         due = (today + timedelta(days=days)).isoformat()
     elif copy.status == "on_its_way":
         elsewhere = [branch for branch in BRANCHES if branch != copy.branch]
-        held_at, note = copy.detail or elsewhere[dice.throw(2, 4)], ON_ITS_WAY
+        left = copy.detail or elsewhere[dice.throw(2, len(elsewhere))]
+        note = f"In transit from {BRANCH_NAMES[left]}"
     elif copy.status == "on_order":
         not_for_loan = ON_ORDER
     elif copy.status == "in_library_only":
         not_for_loan = LIBRARY_USE_ONLY
-    return [("7", not_for_loan), ("a", copy.branch), ("b", held_at), ("q", due), ("z", note)]
+    return [("7", not_for_loan), ("a", copy.branch), ("b", copy.branch), ("q", due), ("z", note)]
 
 
 def _days_owned(dice: Dice, entry: Entry, today: date) -> int:

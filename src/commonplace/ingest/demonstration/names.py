@@ -7,6 +7,8 @@ a body: a qualifier begins with a capital, a role never does.
 import re
 from typing import NamedTuple
 
+from commonplace.ingest.demonstration.vocabulary import BODIES
+
 _ROLES = re.compile(r"^(?P<name>.+?)\s*\((?P<roles>[a-zçé][^()]*)\)$")
 _DATES = re.compile(
     r"^(?P<name>.+?), "
@@ -64,4 +66,6 @@ def name_of(written: str, *, dates: str = "", kind: str = "", role: str = "") ->
 
 
 def _kind_of(name: str) -> str:
+    if name in BODIES:
+        return "body"
     return "body" if "," not in name and _BODY.search(name) else "person"

@@ -15,6 +15,7 @@ from commonplace.ingest.demonstration.vocabulary import (
     is_place,
 )
 
+_DASHES = re.compile(r"--(?!-)")
 _TIME = re.compile(r"(\d{3,4}(-|$)|centur|^To \d|B\.C\.|\bdynasty|^\d{4}s)", re.IGNORECASE)
 _PERSON = re.compile(
     r".+, (?:active |approximately |born |-)?\d{1,4}(?: B\.C\.)?-"
@@ -40,7 +41,7 @@ class Subject(NamedTuple):
 
 def subject_of(heading: str) -> Subject:
     """The field that carries this heading."""
-    main, *rest = (part.strip() for part in heading.split("--"))
+    main, *rest = (part.strip() for part in _DASHES.split(heading))
     tag, indicator, subfields = _main(main)
     code, subdivisions = tag, []
     for part in rest:

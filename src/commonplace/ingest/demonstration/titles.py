@@ -135,7 +135,8 @@ def _add_title_proper(draft: Draft, entry: Entry) -> None:
     own_script = entry.vernacular if entry.is_of_the_original else None
     parts = _title_parts(entry, entry.title, entry.remainder, said)
     if own_script and own_script.title:
-        twin = _title_parts(None, own_script.title, own_script.remainder, own_script.creator)
+        by = "" if "," in own_script.creator else own_script.creator
+        twin = _title_parts(None, own_script.title, own_script.remainder, by)
         draft.add("245", indicators, *parts, twin=tuple(twin))
     else:
         draft.add("245", indicators, *parts)
