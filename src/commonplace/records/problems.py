@@ -74,7 +74,23 @@ TEXT: Mapping[str, Meaning] = {
     "lost_characters": Meaning("Characters were lost before the record came to us (U+FFFD)."),
 }
 
-MAPPING: Mapping[str, Meaning] = {}
+MAPPING: Mapping[str, Meaning] = {
+    "control_number_missing": Meaning("There is no control number (001)."),
+    "fixed_field_missing": Meaning("There is no 008: its dates, language and codes are unknown."),
+    "fixed_field_short": Meaning("The 008 is shorter than 40 characters."),
+    "title_missing": Meaning("There is no title proper (245, subfield a)."),
+    "field_repeated": Meaning("A field that a record has once is there more than once."),
+    "filing_skip_wrong": Meaning("The characters that filing leaves out do not end at a word."),
+    "vernacular_unlinked": Meaning("A field in the original script is linked to no other field."),
+    "date_impossible": Meaning("The dates in 008 are no years that a publication can have."),
+    "language_unknown": Meaning("A language code is not in the MARC list."),
+    "isbn_wrong": Meaning("An ISBN has the wrong length or the wrong check digit."),
+    "issn_wrong": Meaning("An ISSN has the wrong length or the wrong check digit."),
+    "lccn_wrong": Meaning("A Library of Congress control number does not have its form."),
+    "trade_number_wrong": Meaning("A UPC or EAN has the wrong length or the wrong check digit."),
+    "link_refused": Meaning("An address is not one of the web, or not one to follow safely."),
+    "item_date_wrong": Meaning("A due date is no date."),
+}
 
 PROBLEMS: Mapping[str, Meaning] = {**FRAMING, **STRUCTURE, **TEXT, **MAPPING}
 

@@ -1,0 +1,75 @@
+"""Publication statements: MARC 21 260 and 264.
+
+264 says by its second indicator what the statement is about; 260 is always publication. Places and
+publishers lose the cataloguer's brackets; ``s.l.`` and ``s.n.`` are no answer and fall away.
+"""
+
+import re
+
+from msgspec import Struct
+
+from commonplace.records.mapping.punctuation import trimmed, unbracketed
+from commonplace.records.mapping.remembering import remembered
+from commonplace.records.record import Field
+
+FUNCTIONS = {
+    "0": "production",
+    "1": "publication",
+    "2": "distribution",
+    "3": "manufacture",
+    "4": "copyright",
+}
+_NOBODY = re.compile(
+    r"(?:s\.? ?[ln]\.?(?: ?, ?s\.? ?n\.?)?|sine (?:loco|nomine)|n\.? ?p\.?|publisher unknown"
+    r"|(?:place of )?(?:publication|publisher|distribution|distributor|production)(?: place)?"
+    r" not (?:identified|given))\??",
+    re.IGNORECASE,
+)
+
+
+class PublicationLine(Struct, frozen=True, gc=False):
+    """One statement: what it is about, where, who, when; ``is_current`` for the latest of many."""
+
+    function: str = "publication"
+    place: str = ""
+    publisher: str = ""
+    date: str = ""
+    is_current: bool = False
+
+
+@remembered
+def publication_line(field: Field) -> PublicationLine | None:
+    """The statement of one field.
+
+    >>> made = (("a", "[New York] :"), ("b", "Zeitgeist,"), ("c", "2011."))
+    >>> line = publication_line(Field("264", " 1", made))
+    >>> line.place, line.publisher, line.date
+    ('New York', 'Zeitgeist', '2011')
+    """
+    places: list[str] = []
+    publishers: list[str] = []
+    date = ""
+    for code, value in field.subfields:
+        if code == "a":
+            _put(places, value)
+        elif code == "b":
+            _put(publishers, value)
+        elif code == "c" and not date:
+            date = trimmed(value)
+    if not (places or publishers or date):
+        return None
+    return PublicationLine(
+        function=FUNCTIONS.get(field.indicators[1:2], "other")
+        if field.tag == "264"
+        else "publication",
+        place="; ".join(places),
+        publisher="; ".join(publishers),
+        date=date,
+        is_current=field.indicators[0] == "3",
+    )
+
+
+def _put(found: list[str], value: str) -> None:
+    text = unbracketed(value)
+    if text and not _NOBODY.fullmatch(text):
+        found.append(text)

@@ -1,0 +1,184 @@
+"""The format as a patron names it, from all the evidence a record gives.
+
+Cataloguers say it in up to fifteen places, and some of them are wrong. ``tables.formats`` says what
+each place means; here the signs are collected and the rules tried. The same evidence comes again
+and again, so the answer is remembered by its evidence.
+"""
+
+from functools import lru_cache
+from itertools import chain
+
+from commonplace.records.mapping.plan import Gathered
+from commonplace.records.mapping.tables.formats import (
+    BASES,
+    CARRIERS,
+    OVERRIDES,
+    RULES,
+    SIGNS_007,
+    SIGNS_338,
+    SIGNS_FORM,
+    SIGNS_SOUND,
+    SIGNS_VIDEO,
+    WORDS,
+)
+
+Signs = frozenset[str]
+LOOKED_AT = 300
+NONE: Signs = frozenset()
+_AT_29 = frozenset("efgkor")
+_OBJECTS = {
+    "g": "game_by_code",
+    "w": "toy_by_code",
+    "b": "kit_by_code",
+    "a": "art_by_code",
+    "c": "art_by_code",
+}
+_COMPUTER = {"g": "game", "e": "database", "d": "text_online", "j": "website"}
+_SERIALS = {
+    "p": "periodical",
+    "n": "newspaper",
+    "m": "monographic_series",
+    "d": "database",
+    "w": "website",
+    "l": "loose_leaf",
+}
+_ONLINE = frozenset({"online", "electronic"})
+_YEARLY = "aghbf"
+
+
+def format_code(gathered: Gathered) -> str:
+    """The code of the format, one of ``bibliography.FORMATS``."""
+    texts = gathered.texts
+    coded = (
+        gathered.leader[6:8],
+        gathered.first("codes_008")[18:35],
+        tuple(texts.get("codes_007", ())),
+        tuple(texts.get("codes_006", ())),
+        tuple(texts.get("carrier_codes", ())),
+        "thesis" in texts,
+    )
+    said = _said(texts.get("extents", ()))
+    named = _named(gathered)
+    in_title = signs_in(texts["medium_in_title"][0]) if "medium_in_title" in texts else NONE
+    return _decided(coded, said, named, in_title)
+
+
+def _said(extents: list[str] | tuple[()]) -> Signs:
+    if len(extents) == 1:
+        return signs_in(extents[0])
+    return frozenset(chain.from_iterable(map(signs_in, extents)))
+
+
+def _named(gathered: Gathered) -> Signs:
+    """What edition, carrier, system and genre say."""
+    texts = gathered.texts
+    found = [signs_in(texts["edition"][0])] if "edition" in texts else []
+    for name in ("carrier_terms", "kept_on", "systems", "reproduced_as"):
+        if name in texts:
+            found += map(signs_in, texts[name])
+    for genre in gathered.values.get("genres", ()):
+        found.append(signs_in(genre.parts[0]))
+    if gathered.leader[6:7] in "ijg" and "publications" in gathered.values:
+        found += [signs_in(each.publisher) & _MAKERS for each in gathered.values["publications"]]
+    return frozenset(chain.from_iterable(found)) if found else NONE
+
+
+_MAKERS = frozenset({"player", "streaming", "online"})
+
+
+@lru_cache(maxsize=1 << 14)
+def signs_in(text: str) -> Signs:
+    """The signs in some words.
+
+    >>> sorted(signs_in("2 videodiscs (Blu-ray)"))
+    ['bluray', 'videodisc']
+    """
+    found = {sign for sign, words in WORDS if words.search(text[:LOOKED_AT])}
+    return frozenset(found - {"volume"} if "online" in found else found)
+
+
+Coded = tuple[str, str, tuple[str, ...], tuple[str, ...], tuple[str, ...], bool]
+
+
+@lru_cache(maxsize=1 << 14)
+def _decided(coded: Coded, said: Signs, named: Signs, in_title: Signs) -> str:
+    leader, codes, codes_007, codes_006, carriers, is_thesis = coded
+    by_code = _by_code(leader, codes, codes_006) | _by_carrier(codes_007, carriers)
+    signs = by_code | (said - {"map_sheet", "photograph", "slides", "score"}) | named
+    if ("volume" in signs and not by_code & _ONLINE) or {"nc", "nb"} & set(carriers):
+        signs |= {"volume_by_code"}
+    if not signs & CARRIERS - {"volume"} or not signs & CARRIERS:
+        signs |= in_title
+    if is_thesis:
+        signs |= {"thesis_note"}
+    base = _base(leader, signs | said)
+    for line in RULES[base]:
+        if (not line.any_of or line.any_of & signs) and not line.none_of & signs:
+            return line.format
+    return "other"
+
+
+def _base(leader: str, signs: Signs) -> str:
+    base = BASES.get(leader[:1], "text" if signs & {"volume"} else "")
+    if base in ("text", "") and "volume" not in signs and not (base and signs & {"online"}):
+        base = next((kind for kind, which in OVERRIDES if which & signs), base)
+    level = leader[1:2]
+    if base == "text" and level in "si":
+        return "periodical" if level == "s" else "integrating"
+    return base or "text"
+
+
+def _by_code(leader: str, codes: str, codes_006: tuple[str, ...]) -> Signs:
+    """What leader, 008 and 006 say; ``codes`` is 008/18-34."""
+    kind, level = leader[:1], leader[1:2]
+    codes = codes.ljust(17)
+    form = codes[11] if kind in _AT_29 else codes[5]
+    found = {SIGNS_FORM.get(form, "")}
+    found |= {
+        SIGNS_FORM.get(each[12 if each[0] in _AT_29 else 6 : 13][:1], "")
+        for each in codes_006
+        if each
+    }
+    if kind in "at":
+        found |= _of_text(level, codes)
+    elif kind == "m":
+        found.add(_COMPUTER.get(codes[8], ""))
+    elif kind == "r":
+        found.add(_OBJECTS.get(codes[15], ""))
+    elif kind == "g":
+        found.add(
+            {"m": "motion_picture", "s": "slides", "f": "filmstrip", "t": "slides"}.get(
+                codes[15], ""
+            )
+        )
+    elif kind in "ef":
+        found.add({"e": "atlas", "d": "globe"}.get(codes[7], ""))
+    return frozenset(found - {""})
+
+
+def _of_text(level: str, codes: str) -> set[str]:
+    if level in "ab":
+        return {"component"}
+    if level in "cd":
+        return {"collection"} if level == "c" else set()
+    if level in "si":
+        found = {_SERIALS.get(codes[3], "")}
+        if codes[0] in _YEARLY and codes[3] == " ":
+            found.add("yearbook")
+        return found
+    nature = codes[6:10]
+    return ({"comic"} if "6" in nature else set()) | (
+        {"thesis_by_code"} if "m" in nature else set()
+    )
+
+
+def _by_carrier(codes_007: tuple[str, ...], carriers: tuple[str, ...]) -> Signs:
+    """What 007 and 338$b say."""
+    found = {SIGNS_338.get(each.strip(" ."), "") for each in carriers}
+    for each in codes_007:
+        found.add(SIGNS_007.get(each[:2], ""))
+        if each[0] == "v":
+            found.add(SIGNS_VIDEO.get(each[4:5], ""))
+        elif each[0] == "s" and each[1:2] == "d":
+            found.add(SIGNS_SOUND.get(each[3:4], ""))
+    return frozenset(found - {""})

@@ -1,0 +1,56 @@
+"""Names and titles brought to the form in which they are compared, after the NACO rules.
+
+Letters in lower case without diacritics, ``&`` as *and*, apostrophes gone, every other sign a
+space. Scripts other than Latin, Greek and Cyrillic keep their marks: there they are letters.
+"""
+
+import re
+import unicodedata
+from functools import lru_cache
+
+_SPECIAL = str.maketrans(
+    {
+        "&": " and ", "æ": "ae", "œ": "oe", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "ł": "l",
+        "ı": "i", "ß": "ss", "ƒ": "f", "ħ": "h", "ŋ": "n", "ơ": "o", "ư": "u", "ё": "е",
+        "'": "", "’": "", "ʼ": "", "ʻ": "", "‘": "", "ʹ": "", "ʺ": "", "`": "", "ʿ": "", "ʾ": "",
+        "·": "", "\u00ad": "", "\u200b": "", "\u200c": "", "\u200d": "", "\u200e": "", "\u200f": "",
+    }
+)  # fmt: skip
+_SIGNS = re.compile(r"[^\w\u0300-\u036f]|_")
+_MARKS = re.compile("[\u0300-\u036f]")
+_POSSESSIVE = re.compile(r"s['’ʼ]s\b")
+WORTH_KEEPING = 100
+_PLAIN = re.compile(r"[a-z0-9 ]*")
+
+
+def normalised(text: str) -> str:
+    """The text as it is compared.
+
+    >>> normalised("Pride & Prejudice"), normalised("Cien años de soledad")
+    ('pride and prejudice', 'cien anos de soledad')
+    >>> normalised("Harry Potter and the sorcerer's stone"), normalised("Texas--History")
+    ('harry potter and the sorcerers stone', 'texas history')
+    """
+    return _remembered(text) if len(text) < WORTH_KEEPING else _normalised(text)
+
+
+def _normalised(text: str) -> str:
+    low = text.lower()
+    if not _PLAIN.fullmatch(low):
+        low = _POSSESSIVE.sub("s", low).translate(_SPECIAL)
+        if not low.isascii():
+            low = unicodedata.normalize("NFKC", low).lower().translate(_SPECIAL)
+            low = _MARKS.sub("", unicodedata.normalize("NFD", low))
+            low = unicodedata.normalize("NFC", low)
+        low = _kept(low)
+    return " ".join(low.split())
+
+
+_remembered = lru_cache(maxsize=1 << 13)(_normalised)
+
+
+def _kept(text: str) -> str:
+    """Letters, figures and the marks of other scripts; everything else becomes a space."""
+    if text.isascii():
+        return _SIGNS.sub(" ", text)
+    return "".join(char if unicodedata.category(char)[0] in "LNM" else " " for char in text)
