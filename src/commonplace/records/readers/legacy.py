@@ -54,7 +54,7 @@ LATIN = re.compile(
 CYRILLIC = re.compile(r"[а-яё]+|[А-ЯЁ][а-яё]*|[А-ЯЁ]+")
 SIGNS = re.compile(r"[«»“”„‘’–—…·©®°£§¿¡№ªº½¼¾×±\xa0]+")
 ACCENTED = re.compile(r"[^\x00-\x7f]")
-ACCENTS = 0.5
+ACCENTS = 0.67
 
 
 class Guess(NamedTuple):

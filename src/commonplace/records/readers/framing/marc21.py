@@ -19,7 +19,7 @@ SHORTEST = 26
 
 LENGTH = re.compile(rb"\d{5}")
 LEADER = re.compile(rb"\d{5}[ -~]{5}..\d{5}", re.DOTALL)
-HIDDEN_LEADER = re.compile(rb"(?=(\d{5})[^\d\x1e\x1f][ -~]{4}..\d{5})", re.DOTALL)
+HIDDEN_LEADER = re.compile(rb"(?=(\d{5})[^\d\x1e\x1f][ -~]{4}..(\d{5}))", re.DOTALL)
 LINE_ENDS = b"\r\n\0\x1a\x1d"
 BETWEEN = re.compile(rb"[\r\n\0\x1a\x1d]*(?: ++(?=[\r\n\0\x1a\x1d]|\d{5}|$)[\r\n\0\x1a\x1d]*)*")
 BYTE_ORDER_MARK = b"\xef\xbb\xbf"
@@ -103,9 +103,12 @@ def _end_within(run: bytes, begin: int) -> int:
     stated = begin + _stated_length(run, begin)
     if begin + SHORTEST <= stated < len(run) and _begins(run, stated):
         return stated
-    for found in HIDDEN_LEADER.finditer(run, begin + 1):
-        if int(found[1]) == len(run) - found.start():
-            return found.start()
+    if stated != len(run):
+        for found in HIDDEN_LEADER.finditer(run, begin + 1):
+            start, length, base = found.start(), int(found[1]), int(found[2])
+            is_well_founded = run[start + base - 1 : start + base] == FIELD_TERMINATOR
+            if length == len(run) - start and is_well_founded:
+                return start
     return len(run)
 
 
