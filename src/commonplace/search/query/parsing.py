@@ -1,0 +1,89 @@
+"""What a reader typed → a tree, with every mistake mended and named. Never raises.
+
+Time grows with the length of the text and with nothing else: it is cut first, brackets are balanced
+before they are read, and nothing is read twice.
+"""
+
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+
+from commonplace.search.analysis import title_form, words_of
+from commonplace.search.query.balancing import balanced, no_more_words
+from commonplace.search.query.grammar import Reading
+from commonplace.search.query.lexing import Sign, Token, cleaned, signs
+from commonplace.search.query.mistakes import Mistake
+from commonplace.search.query.tree import (
+    EVERYTHING,
+    Both,
+    Either,
+    Not,
+    Nothing,
+    Query,
+    TitleIs,
+    Words,
+)
+from commonplace.search.query.words import in_words
+
+MOST_CHARACTERS = 1_000
+MOST_WORDS = 64
+MOST_DEPTH = 20
+
+_JOINING = frozenset({Sign.AND, Sign.OR, Sign.NOT})
+
+
+@dataclass(frozen=True, slots=True)
+class Understood:
+    """A query as it was understood: the tree, what was mended, and the tree in words."""
+
+    tree: Query
+    problems: tuple[Mistake, ...]
+    explained: str
+
+
+def parse(text: str, *, today: date | None = None) -> Understood:
+    """Understand what a reader typed; ``today`` is what *new* counts back from."""
+    if len(text) <= MOST_CHARACTERS and not text.strip():
+        return Understood(EVERYTHING, (), in_words(EVERYTHING))
+    mistakes: list[Mistake] = []
+    if len(text) > MOST_CHARACTERS:
+        mistakes.append(Mistake("too_long", {"most": MOST_CHARACTERS}))
+    typed = cleaned(text[:MOST_CHARACTERS])
+    words = no_more_words(_words_if_alone(list(signs(typed))), MOST_WORDS, mistakes)
+    tokens = balanced(words, MOST_DEPTH, mistakes)
+    read = Reading(tokens, mistakes, today or datetime.now(UTC).date()).read()
+    tree = _found_something(read, typed, mistakes)
+    return Understood(tree, _once(mistakes), in_words(tree))
+
+
+def _words_if_alone(tokens: list[Token]) -> list[Token]:
+    """*Not* typed alone in capitals is a title, not an operator."""
+    if all(token.sign in _JOINING for token in tokens):
+        return [Token(Sign.WORD, token.text) for token in tokens]
+    return tokens
+
+
+def _found_something(read: Query | None, typed: str, mistakes: list[Mistake]) -> Query:
+    """The tree as it is asked: a query that only excludes, or has no word in it, finds nothing."""
+    if read is None:
+        mistakes.append(Mistake("nothing_to_look_for"))
+        return Nothing()
+    parts = read.parts if isinstance(read, Both) else (read,)
+    if all(isinstance(part, Not) for part in parts):
+        mistakes.append(Mistake("only_exclusions"))
+        return Nothing()
+    if isinstance(read, Words) and not words_of(read.text):
+        mistakes.append(Mistake("only_signs"))
+    return Either((read, TitleIs(typed.strip()))) if _may_be_a_title(read, typed) else read
+
+
+def _may_be_a_title(read: Query, typed: str) -> bool:
+    """*TO BE OR NOT TO BE* typed in capitals may be a title as well as a question."""
+    return not isinstance(read, Words) and typed.isupper() and bool(title_form(typed))
+
+
+def _once(mistakes: list[Mistake]) -> tuple[Mistake, ...]:
+    once: list[Mistake] = []
+    for mistake in mistakes:
+        if mistake not in once:
+            once.append(mistake)
+    return tuple(once)
