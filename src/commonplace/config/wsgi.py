@@ -1,0 +1,10 @@
+"""The web application as a server runs it (PEP 3333)."""
+
+import os
+
+from django.core.handlers.wsgi import WSGIHandler
+from django.core.wsgi import get_wsgi_application
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "commonplace.config.settings")
+
+application: WSGIHandler = get_wsgi_application()

@@ -1,0 +1,98 @@
+"""Subject and genre headings, series: each with how many titles stand under it, and where to go."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from django.utils.translation import ngettext
+
+from commonplace.bibliography import Description, HeadingKind
+from commonplace.discovery.headings import HeadingRef, heading_of, headings_of
+from commonplace.web.addresses import heading_address
+from commonplace.web.words.choices import kind_label
+from commonplace.web.words.moments import number
+from commonplace.web.words.names import person_as_said
+from commonplace.web.words.tongues import language_tag
+
+ABOUT = frozenset({HeadingKind.SUBJECT.value, HeadingKind.GENRE.value})
+MOST_SHOWN = 40
+
+
+@dataclass(frozen=True, slots=True)
+class ShownHeading:
+    """One heading on a page. ``count`` is how many titles stand under it, ``None`` if unknown."""
+
+    kind: str
+    label: str
+    twin: str
+    twin_tag: str
+    address: str
+    count: int | None
+
+    @property
+    def kind_label(self) -> str:
+        """What kind of heading it is, in words; nothing for a subject, the usual kind."""
+        return "" if self.kind == HeadingKind.SUBJECT else kind_label(self.kind)
+
+    @property
+    def titles(self) -> str:
+        """The count in words."""
+        if self.count is None:
+            return ""
+        return ngettext("%(n)s title", "%(n)s titles", self.count) % {"n": number(self.count)}
+
+    def facts(self) -> dict[str, Any]:
+        """The heading for a JSON twin."""
+        return {
+            "kind": self.kind,
+            "label": self.label,
+            "vernacular": self.twin,
+            "titles": self.count,
+            "address": self.address,
+        }
+
+
+def shown_label(label: str, kind: str = HeadingKind.SUBJECT) -> str:
+    """A heading as readers see it: subdivisions behind dashes, people's names the way round."""
+    if kind == HeadingKind.NAME:
+        return person_as_said(label)
+    return label.replace(" -- ", " – ").replace("--", " – ")
+
+
+def about(description: Description) -> tuple[HeadingRef, ...]:
+    """The headings for what it is about and what it is."""
+    return tuple(ref for ref in headings_of(description) if ref.kind in ABOUT)[:MOST_SHOWN]
+
+
+def shown(
+    refs: Sequence[HeadingRef], counts: Mapping[str, int], languages: Sequence[str]
+) -> tuple[ShownHeading, ...]:
+    """These headings with their counts."""
+    return tuple(
+        ShownHeading(
+            ref.kind,
+            shown_label(ref.label, ref.kind),
+            ref.vernacular,
+            language_tag(ref.vernacular, languages),
+            heading_address(ref.kind, ref.heading_id),
+            counts.get(ref.heading_id),
+        )
+        for ref in refs
+    )
+
+
+def series_headings(description: Description) -> tuple[tuple[HeadingRef, str], ...]:
+    """The series it is in, each with its number there."""
+    return tuple(
+        (heading_of(HeadingKind.SERIES, each.heading or each.title, each.vernacular), each.number)
+        for each in description.series
+    )
+
+
+def in_series(
+    description: Description, counts: Mapping[str, int]
+) -> tuple[tuple[ShownHeading, str], ...]:
+    """The same, to be shown."""
+    pairs = series_headings(description)
+    headings = shown([ref for ref, _ in pairs], counts, description.languages)
+    return tuple(zip(headings, (number for _, number in pairs), strict=True))

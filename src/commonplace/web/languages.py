@@ -1,0 +1,83 @@
+"""Which language a page is in: ``?lang=`` sets a cookie and redirects; else the cookie; else the
+browser's wish; else the library's first language. Nothing else sets a cookie on an anonymous page.
+"""
+
+from collections.abc import Callable
+from urllib.parse import parse_qsl, urlencode
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.utils import translation
+from django.utils.cache import patch_vary_headers
+from django.utils.http import escape_leading_slashes
+from django.utils.translation.trans_real import parse_accept_lang_header
+
+COOKIE = "language"
+_A_YEAR = 365 * 24 * 60 * 60
+_MOST_HEADER = 500
+
+
+def offered_languages() -> tuple[str, ...]:
+    """The languages this library's pages come in, its own first."""
+    known = {code for code, _ in settings.LANGUAGES}
+    offered: tuple[str, ...] = settings.LIBRARY.languages
+    return tuple(code for code in offered if code in known) or ("en",)
+
+
+class PageLanguage:
+    """Django middleware that decides the language of each page."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        """Answer in the language asked for."""
+        query = request.META.get("QUERY_STRING", "")
+        if "lang=" in query and request.method in {"GET", "HEAD"}:
+            return _remembered(request, query)
+        with translation.override(_wanted(request)):
+            response = self.get_response(request)
+            response.headers.setdefault("Content-Language", translation.get_language() or "en")
+        patch_vary_headers(response, ("Accept-Language", "Cookie"))
+        return response
+
+
+def _remembered(request: HttpRequest, query: str) -> HttpResponse:
+    """The same address without ``lang``, and the choice in a cookie."""
+    given = parse_qsl(query[:16_000], keep_blank_values=True, errors="replace")
+    rest = urlencode([(name, value) for name, value in given if name != "lang"])
+    path = escape_leading_slashes(request.path)
+    response = HttpResponseRedirect(f"{path}?{rest}" if rest else path)
+    chosen = next((value.lower() for name, value in given if name == "lang"), "")
+    if chosen in offered_languages():
+        response.set_cookie(
+            COOKIE,
+            chosen,
+            max_age=_A_YEAR,
+            secure=request.is_secure(),
+            httponly=True,
+            samesite="Lax",
+        )
+    response.headers["Cache-Control"] = "no-store"
+    return response
+
+
+def _wanted(request: HttpRequest) -> str:
+    offered = offered_languages()
+    kept = request.COOKIES.get(COOKIE, "")
+    if kept in offered:
+        return kept
+    header = request.META.get("HTTP_ACCEPT_LANGUAGE", "")[:_MOST_HEADER]
+    for wish, _ in parse_accept_lang_header(header):
+        if language := _offered_for(wish, offered):
+            return language
+    return offered[0]
+
+
+def _offered_for(wish: str, offered: tuple[str, ...]) -> str:
+    """The offered language for a browser's wish: itself, or its nearest relation."""
+    relations = {"zh": "zh-hans", "zh-cn": "zh-hans", "zh-sg": "zh-hans"}
+    for tag in (wish, relations.get(wish, wish), wish.partition("-")[0]):
+        if tag in offered:
+            return tag
+    return ""

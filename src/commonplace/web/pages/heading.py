@@ -1,0 +1,47 @@
+"""A heading's page: everything that stands under a name, a subject, a genre, a series."""
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.views.decorators.http import require_safe
+
+from commonplace.browse.queries import FoundHeading, heading
+from commonplace.catalogue.queries import last_load_finished
+from commonplace.discovery.searching import find, heading_filter
+from commonplace.web.addresses import heading_address, read_choices
+from commonplace.web.answering import answer
+from commonplace.web.blocks.headings import ShownHeading, shown_label
+from commonplace.web.pages.finding import our_library
+from commonplace.web.pages.search import ResultsPage, canonical, path_of
+from commonplace.web.words.tongues import language_tag
+
+
+@require_safe
+def heading_page(request: HttpRequest, kind: str, heading_id: str) -> HttpResponse:
+    """What stands under one heading, with the filters of a search."""
+    found = heading(kind, heading_id)
+    if found is None:
+        raise Http404
+    choices = read_choices(request.META.get("QUERY_STRING", ""))
+    if elsewhere := canonical(request, choices):
+        return elsewhere
+    answered = find(choices.asked(heading_filter(heading_id)))
+    page = ResultsPage(
+        choices=choices,
+        answer=answered,
+        library=our_library(),
+        path=path_of(request),
+        heading=shown_heading(found, answered.total_titles),
+        loaded=last_load_finished(),
+    )
+    return answer(request, "heading/page.html", page)
+
+
+def shown_heading(found: FoundHeading, count: int) -> ShownHeading:
+    """The heading as its page shows it."""
+    return ShownHeading(
+        found.kind,
+        shown_label(found.label, found.kind),
+        found.vernacular,
+        language_tag(found.vernacular, ()),
+        heading_address(found.kind, found.heading_id),
+        count,
+    )

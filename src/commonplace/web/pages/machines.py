@@ -1,0 +1,57 @@
+"""What programs ask a site for: the style sheet, robots.txt, the search description, its health."""
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.views.decorators.http import require_safe
+
+from commonplace.catalogue.queries import count_titles
+from commonplace.web.answering import permanent_address, rendered
+from commonplace.web.pages.finding import our_library
+from commonplace.web.sheet import sheet, sheet_address
+
+_FOR_EVER = "public, max-age=31536000, immutable"
+_ROBOTS = """\
+# Welcome. Titles, works and headings are here to be read; searches are for people.
+User-agent: *
+Allow: /search?q=
+Disallow: /search?*&
+Disallow: /search.json
+Disallow: /heading/*?
+Disallow: /shelf
+Disallow: /title/*/copies?
+"""
+
+
+@require_safe
+def style_sheet(request: HttpRequest, digest: str) -> HttpResponse:  # noqa: ARG001 -- in the path
+    """The one style sheet, kept for ever under the name of its content."""
+    if request.path_info != sheet_address():
+        raise Http404
+    response = HttpResponse(sheet(), content_type="text/css; charset=utf-8")
+    response.headers["Cache-Control"] = _FOR_EVER
+    return response
+
+
+@require_safe
+def robots(_request: HttpRequest) -> HttpResponse:
+    """What robots may read."""
+    return HttpResponse(_ROBOTS, content_type="text/plain; charset=utf-8")
+
+
+@require_safe
+def opensearch(request: HttpRequest) -> HttpResponse:
+    """How a browser may search here (OpenSearch 1.1)."""
+    text = rendered(
+        "machines/opensearch.xml",
+        library=our_library(),
+        address=permanent_address(request, "/search"),
+        mark=permanent_address(request, "/static/mark.svg"),
+    )
+    return HttpResponse(text, content_type="application/opensearchdescription+xml")
+
+
+@require_safe
+def healthz(_request: HttpRequest) -> HttpResponse:
+    """Whether this worker can read its catalogue."""
+    response = HttpResponse(f"ok, {count_titles()} titles\n", content_type="text/plain")
+    response.headers["Cache-Control"] = "no-store"
+    return response

@@ -1,0 +1,173 @@
+"""Results: what a search found, one work once, with the filters that narrow it."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from functools import cached_property
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
+from django.views.decorators.http import require_safe
+
+from commonplace.catalogue.queries import last_load_finished
+from commonplace.discovery.answers import LAST_PAGE, Answer
+from commonplace.discovery.searching import find
+from commonplace.policy import Library
+from commonplace.search.engines.contract import Sort
+from commonplace.web.addresses import Choices, read_choices
+from commonplace.web.answering import TWIN, answer
+from commonplace.web.blocks.cards import ShownCard
+from commonplace.web.blocks.filters import Chip, Filters, Group, Years
+from commonplace.web.blocks.headings import ShownHeading
+from commonplace.web.pages.finding import our_library
+from commonplace.web.words.moments import as_of
+
+_AROUND = 2
+
+
+@dataclass(frozen=True, slots=True)
+class PageLink:
+    """One page of the results; ``number`` is 0 for a gap."""
+
+    number: int
+    address: str
+    is_current: bool = False
+
+
+@dataclass(frozen=True)
+class ResultsPage:
+    """An answer and the choices it answers. ``heading`` is set on a heading's own page."""
+
+    choices: Choices
+    answer: Answer
+    library: Library
+    path: str = "/search"
+    heading: ShownHeading | None = None
+    loaded: datetime | None = None
+
+    @cached_property
+    def cards(self) -> tuple[ShownCard, ...]:
+        """The works on this page."""
+        words = self.choices.text
+        return tuple(ShownCard(card, self.library, words) for card in self.answer.cards)
+
+    @cached_property
+    def _filters(self) -> Filters:
+        return Filters(self.choices, self.answer.counts, self.library, self.path)
+
+    @cached_property
+    def groups(self) -> tuple[Group | Years, ...]:
+        """The filters that offer a choice."""
+        return tuple(self._filters.groups())
+
+    @cached_property
+    def chips(self) -> tuple[Chip, ...]:
+        """The filters in use."""
+        return tuple(self._filters.chips())
+
+    @property
+    def as_of(self) -> str:
+        """When the copies were last known, in words."""
+        return as_of(self.loaded) if self.loaded else ""
+
+    @property
+    def kept(self) -> Sequence[tuple[str, str]]:
+        """What the filter form carries along unseen: the words, their field, the order."""
+        plain = replace(self.choices.cleared(), page=1)
+        return plain.parameters()
+
+    @property
+    def kept_by_sorting(self) -> Sequence[tuple[str, str]]:
+        """What the form for the order carries along: everything else."""
+        return replace(self.choices, sort=Sort.RELEVANCE, page=1).parameters()
+
+    @property
+    def cleared(self) -> str:
+        """The address of the same words without filters."""
+        return self.choices.cleared().at(self.path)
+
+    @property
+    def is_beyond(self) -> bool:
+        """Whether the page asked for is behind the last one there is."""
+        return self.choices.page > self.answer.pages
+
+    @property
+    def is_cut_off(self) -> bool:
+        """Whether there is more than can be paged through, and this is the last of it."""
+        return self.choices.page == LAST_PAGE == self.answer.pages
+
+    @property
+    def last_page(self) -> str:
+        """The last page there is."""
+        return self._at(self.answer.pages)
+
+    @property
+    def pages(self) -> tuple[PageLink, ...]:
+        """The pages one can go to from here, with gaps."""
+        return tuple(self._pages()) if self.answer.pages > 1 and not self.is_beyond else ()
+
+    def _pages(self) -> Iterator[PageLink]:
+        here, last = self.choices.page, self.answer.pages
+        shown = sorted({1, last, *range(max(1, here - _AROUND), min(last, here + _AROUND) + 1)})
+        before = 0
+        for number in shown:
+            if number > before + 1:
+                yield PageLink(0, "")
+            yield PageLink(number, self._at(number), number == here)
+            before = number
+
+    @property
+    def next(self) -> str:
+        """The next page; empty on the last."""
+        has_next = self.choices.page < self.answer.pages
+        return self._at(self.choices.page + 1) if has_next else ""
+
+    def _at(self, page: int) -> str:
+        return self.choices.on_page(page).at(self.path)
+
+    def facts(self) -> dict[str, Any]:
+        """The answer as JSON."""
+        said = self.answer
+        return {
+            "address": self.choices.at(self.path),
+            "heading": self.heading.facts() if self.heading else None,
+            "total_titles": said.total_titles,
+            "total_works": said.total_works,
+            "works_are_about": said.works_are_about,
+            "page": self.choices.page,
+            "pages": said.pages,
+            "explained": said.explained,
+            "problems": list(said.problems),
+            "is_trouble": said.is_trouble,
+            "works": [card.facts() for card in self.cards],
+            "filters": self._filters.facts(),
+        }
+
+
+@require_safe
+def search_page(request: HttpRequest) -> HttpResponse:
+    """What a search found."""
+    choices = read_choices(request.META.get("QUERY_STRING", ""))
+    if elsewhere := canonical(request, choices):
+        return elsewhere
+    page = ResultsPage(
+        choices=choices,
+        answer=find(choices.asked()),
+        library=our_library(),
+        loaded=last_load_finished(),
+    )
+    return answer(request, "results/page.html", page)
+
+
+def canonical(request: HttpRequest, choices: Choices) -> HttpResponse | None:
+    """A redirect to the one address of these choices, where this is another spelling of it."""
+    query = choices.query()
+    if request.META.get("QUERY_STRING", "") == query:
+        return None
+    path = request.path_info
+    return HttpResponsePermanentRedirect(f"{path}?{query}" if query else path)
+
+
+def path_of(request: HttpRequest) -> str:
+    """The page's own path, also when its twin was asked for."""
+    return request.path_info.removesuffix(TWIN)

@@ -1,0 +1,99 @@
+"""What a page says when it cannot be shown: not found, withdrawn, misunderstood, out of order.
+
+These pages open no database, so that they can be sent when the database is what is wrong.
+"""
+
+import sys
+from dataclasses import dataclass
+from typing import Any
+
+from django.db import DatabaseError, OperationalError
+from django.http import HttpRequest, HttpResponse
+from django.utils.translation import gettext as _
+
+from commonplace.web.answering import answer
+from commonplace.web.pages.finding import Gone
+
+RETRY_AFTER = "30"
+
+
+@dataclass(frozen=True, slots=True)
+class TroublePage:
+    """What happened, and what to do next."""
+
+    status: int
+    heading: str
+    sentence: str
+    next_step: str
+
+    def facts(self) -> dict[str, Any]:
+        """The trouble as JSON."""
+        return {"status": self.status, "error": self.heading, "sentence": self.sentence}
+
+
+def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """No such page, or no longer."""
+    if isinstance(exception, Gone):
+        return gone(request)
+    page = TroublePage(
+        404,
+        _("There is nothing at this address"),
+        _("The address may have been mistyped, or the page may never have existed."),
+        _("Search for what you were looking for, or start from the home page."),
+    )
+    return _answer(request, page)
+
+
+def gone(request: HttpRequest) -> HttpResponse:
+    """A title that was here once."""
+    page = TroublePage(
+        410,
+        _("This title is no longer in the catalogue"),
+        _("The library had it once and has withdrawn it. Its address is kept so that you know."),
+        _("Another edition may be here: search for it, or ask a librarian to borrow it elsewhere."),
+    )
+    return _answer(request, page)
+
+
+def misunderstood(request: HttpRequest, _exception: Exception) -> HttpResponse:
+    """A request nobody's browser makes."""
+    page = TroublePage(
+        400,
+        _("This request could not be understood"),
+        _("The address holds more than a search can have, or something no page asks for."),
+        _("Start again from a plain search."),
+    )
+    return _answer(request, page)
+
+
+def refused(request: HttpRequest, _exception: Exception) -> HttpResponse:
+    """Not for this person."""
+    page = TroublePage(
+        403,
+        _("This page is not open to you"),
+        _("It may be for the library’s staff, or your visit may have ended."),
+        _("Go back, or start from the home page."),
+    )
+    return _answer(request, page)
+
+
+def out_of_order(request: HttpRequest) -> HttpResponse:
+    """Something broke: ours to mend, not the reader's. A busy database says when to come back."""
+    error = sys.exc_info()[1]
+    is_busy = isinstance(error, OperationalError | DatabaseError)
+    page = TroublePage(
+        503 if is_busy else 500,
+        _("The catalogue is not well just now"),
+        _("Something went wrong on our side. It has been noted; nothing you did caused it."),
+        _("Wait half a minute and load this page again."),
+    )
+    response = _answer(request, page)
+    if is_busy:
+        response.headers["Retry-After"] = RETRY_AFTER
+    return response
+
+
+def _answer(request: HttpRequest, page: TroublePage) -> HttpResponse:
+    response = answer(request, "trouble/page.html", page, status=page.status)
+    response.headers["Cache-Control"] = "no-store"
+    return response

@@ -1,0 +1,145 @@
+"""What readers can choose between, in words: fields, filters, sorts, statuses, audiences.
+
+Each table gives, for a code of an address, the words a page shows.
+"""
+
+from collections.abc import Callable, Mapping
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop as noop
+from django.utils.translation import pgettext
+
+from commonplace.bibliography import HeadingKind
+from commonplace.search.engines.contract import Sort
+
+FIELDS: Mapping[str, str] = {
+    "anywhere": noop("Anywhere"),
+    "title": noop("Title"),
+    "author": noop("Author"),
+    "subject": noop("Subject"),
+    "series": noop("Series"),
+    "callnumber": noop("Call number"),
+}
+
+SORTS: Mapping[Sort, str] = {
+    Sort.RELEVANCE: noop("Best match"),
+    Sort.TITLE: noop("Title"),
+    Sort.AUTHOR: noop("Author"),
+    Sort.NEWEST: noop("Newest first"),
+    Sort.OLDEST: noop("Oldest first"),
+    Sort.ADDED: noop("Newly added"),
+    Sort.POPULAR: noop("Most borrowed"),
+}
+
+FILTERS: Mapping[str, str] = {
+    "available": noop("Availability"),
+    "branch": noop("Branch"),
+    "format": noop("Format"),
+    "year": noop("Year"),
+    "subject": noop("Subject"),
+    "language": noop("Language"),
+    "audience": noop("Audience"),
+    "kind": noop("Fiction or not"),
+    "genre": noop("Genre"),
+    "author": noop("Author"),
+    "series": noop("Series"),
+    "class": noop("Call number class"),
+    "added": noop("Newly added"),
+}
+
+_VALUES: Mapping[str, Mapping[str, str]] = {
+    "available": {"now": noop("Available now"), "online": noop("Online")},
+    "audience": {
+        "children": noop("Children"),
+        "teens": noop("Teenagers"),
+        "adults": noop("Adults"),
+        "general": noop("Everyone"),
+    },
+    "kind": {"fiction": noop("Fiction"), "nonfiction": noop("Non-fiction")},
+    "added": {
+        "7": noop("In the last week"),
+        "30": noop("In the last month"),
+        "90": noop("In the last three months"),
+        "365": noop("In the last year"),
+    },
+}
+
+_KINDS: Mapping[str, Callable[[], str]] = {
+    HeadingKind.NAME: lambda: pgettext("kind of heading", "Name"),
+    HeadingKind.SUBJECT: lambda: pgettext("kind of heading", "Subject"),
+    HeadingKind.GENRE: lambda: pgettext("kind of heading", "Genre"),
+    HeadingKind.SERIES: lambda: pgettext("kind of heading", "Series"),
+    HeadingKind.TITLE: lambda: pgettext("kind of heading", "Title"),
+}
+
+CLASSES: Mapping[str, str] = {
+    "000": noop("Computing, knowledge, libraries"),
+    "100": noop("Philosophy and psychology"),
+    "200": noop("Religion"),
+    "300": noop("Society, law, education"),
+    "400": noop("Language"),
+    "500": noop("Science and mathematics"),
+    "600": noop("Technology, health, cooking"),
+    "700": noop("Arts, music, sport"),
+    "800": noop("Literature"),
+    "900": noop("History, geography, lives"),
+    "A": noop("General works"),
+    "B": noop("Philosophy, psychology, religion"),
+    "C": noop("Archives, genealogy, biography"),
+    "D": noop("World history"),
+    "E": noop("History of America"),
+    "F": noop("Local history of the Americas"),
+    "G": noop("Geography, anthropology, recreation"),
+    "H": noop("Social sciences"),
+    "J": noop("Political science"),
+    "K": noop("Law"),
+    "L": noop("Education"),
+    "M": noop("Music"),
+    "N": noop("Fine arts"),
+    "P": noop("Language and literature"),
+    "Q": noop("Science"),
+    "R": noop("Medicine"),
+    "S": noop("Agriculture"),
+    "T": noop("Technology"),
+    "U": noop("Military science"),
+    "V": noop("Naval science"),
+    "Z": noop("Books and libraries"),
+}
+
+
+def field_label(code: str) -> str:
+    """The name of a search field."""
+    return _(FIELDS.get(code, code))
+
+
+def sort_label(sort: Sort) -> str:
+    """The name of an order."""
+    return _(SORTS.get(sort, sort.value))
+
+
+def filter_label(name: str) -> str:
+    """The name of a filter."""
+    return _(FILTERS.get(name, name))
+
+
+def value_label(name: str, value: str) -> str:
+    """A value of a filter with few values; the value itself where it speaks for itself."""
+    known = _VALUES.get(name, {}).get(value)
+    return _(known) if known else value
+
+
+def values_of(name: str) -> tuple[str, ...]:
+    """The values such a filter can have, in the order pages show them."""
+    return tuple(_VALUES.get(name, ()))
+
+
+def class_label(code: str) -> str:
+    """A call-number class with its name: "300 Society, law, education"."""
+    known = CLASSES.get(code)
+    return f"{code} {_(known)}" if known else code
+
+
+def kind_label(kind: str) -> str:
+    """What kind of heading this is."""
+    known = _KINDS.get(kind)
+    return known() if known else kind
