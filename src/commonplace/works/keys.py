@@ -36,6 +36,11 @@ _SEASON = re.compile(
     rf"(?:(?:seasons?|series) (?:{_COUNT})|(?:{_RANK}) (?:season|series)))$",
     re.IGNORECASE,
 )
+_DIRECTED = re.compile(
+    r"(?:\b(?:directed|réalisé|dirigida?) (?:and \w+ )?(?:by|par|por)|\bdirectors?(?! of)[,:]?|"
+    r"\b(?:un )?film (?:by|de|von)) (?P<name>[^,;:/.()\[\]]{3,60}(?:\. [^,;:/.()\[\]]{2,40})?)",
+    re.IGNORECASE,
+)
 _OR = re.compile(r"(?:or|oder|ou)\b", re.IGNORECASE)
 _VOLUME = re.compile(
     r"(?:a |the )?(?:volume|vol|book|bk|part|pt|tome|tomo|band|teil|number|no)\b\.? ?"
@@ -64,7 +69,7 @@ def _creator(description: Description, medium: str) -> str:
     people = description.contributors
     if medium in FILMED:
         director = next((each for each in people if _directs(each)), None)
-        return _name(director) if director else ""
+        return _name(director) if director else _named_director(description)
     creator = description.creator
     if creator is None:
         creator = next((each for each in people if not each.work), None)
@@ -78,6 +83,15 @@ def _directs(person: Contributor) -> bool:
     return directing or any(role == "filmmaker" for role in person.roles)
 
 
+def _named_director(description: Description) -> str:
+    """The director that credits or responsibility name in words, where no heading does."""
+    for words in (description.credits, description.responsibility):
+        found = _DIRECTED.search(words)
+        if found:
+            return _in_order(normalised(found["name"]))
+    return ""
+
+
 def _name(person: Contributor) -> str:
     """A person's words in alphabetical order, so that inverted and direct names are one.
 
@@ -86,6 +100,10 @@ def _name(person: Contributor) -> str:
     name = normalised(_QUALIFIER.sub("", person.name))
     if person.kind != "person":
         return name
+    return _in_order(name)
+
+
+def _in_order(name: str) -> str:
     words = sorted(name.split())
     whole = [word for word in words if len(word) > 1]
     return " ".join(whole if len(whole) > 1 else words)

@@ -17,7 +17,7 @@ _SPECIAL = str.maketrans(
     }
 )  # fmt: skip
 _SIGNS = re.compile(r"[^\w\u0300-\u036f]|_")
-_MARKS = re.compile("[\u0300-\u036f]")
+_MARKS = re.compile("[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]")
 _POSSESSIVE = re.compile(r"s['’ʼ]s\b")
 WORTH_KEEPING = 100
 _PLAIN = re.compile(r"[a-z0-9 ]*")

@@ -87,10 +87,11 @@ def lower(values: Sequence[str]) -> list[str]:
 def in_sentences(values: Sequence[str]) -> list[str]:
     """All in one value, a full stop between them.
 
-    >>> in_sentences(["Part 2", "The return"])
-    ['Part 2. The return']
+    >>> in_sentences(["Part 2", "The return"]), in_sentences(["In French.", "Subtitled."])
+    (['Part 2. The return'], ['In French. Subtitled.'])
     """
-    return [". ".join(values)] if values else []
+    said = [text if text[-1] in ".!?" else f"{text}." for text in values[:-1]]
+    return [" ".join([*said, values[-1]])] if values else []
 
 
 def in_a_list(values: Sequence[str]) -> list[str]:

@@ -14,6 +14,7 @@ from commonplace.records.mapping.tables.formats import (
     CARRIERS,
     OVERRIDES,
     RULES,
+    SCHOLARLY,
     SIGNS_007,
     SIGNS_338,
     SIGNS_FORM,
@@ -43,6 +44,9 @@ _SERIALS = {
     "l": "loose_leaf",
 }
 _ONLINE = frozenset({"online", "electronic"})
+_SHOWN = {"m": "motion_picture", "s": "slides", "f": "filmstrip", "t": "slides"} | dict.fromkeys(
+    "aciklnop", "still"
+)
 _YEARLY = "aghbf"
 
 
@@ -55,12 +59,25 @@ def format_code(gathered: Gathered) -> str:
         tuple(texts.get("codes_007", ())),
         tuple(texts.get("codes_006", ())),
         tuple(texts.get("carrier_codes", ())),
-        "thesis" in texts,
+        _facts(gathered),
     )
     said = _said(texts.get("extents", ()))
     named = _named(gathered)
     in_title = signs_in(texts["medium_in_title"][0]) if "medium_in_title" in texts else NONE
     return _decided(coded, said, named, in_title)
+
+
+def _facts(gathered: Gathered) -> Signs:
+    """What the record has that a format may hang on."""
+    texts, level = gathered.texts, gathered.leader[7:8]
+    facts = ["thesis_note"] if "thesis" in texts else []
+    if level == "s" and SCHOLARLY.search(gathered.first("title_printed")):
+        facts.append("scholarly")
+    elif level in "ab" and "host_titles" in texts:
+        facts.append("hosted")
+    if any(each.publisher for each in gathered.values.get("publications", ())):
+        facts.append("published")
+    return frozenset(facts)
 
 
 def _said(extents: list[str] | tuple[()]) -> Signs:
@@ -97,21 +114,19 @@ def signs_in(text: str) -> Signs:
     return frozenset(found - {"volume"} if "online" in found else found)
 
 
-Coded = tuple[str, str, tuple[str, ...], tuple[str, ...], tuple[str, ...], bool]
+Coded = tuple[str, str, tuple[str, ...], tuple[str, ...], tuple[str, ...], Signs]
 
 
 @lru_cache(maxsize=1 << 14)
 def _decided(coded: Coded, said: Signs, named: Signs, in_title: Signs) -> str:
-    leader, codes, codes_007, codes_006, carriers, is_thesis = coded
+    leader, codes, codes_007, codes_006, carriers, facts = coded
     by_code = _by_code(leader, codes, codes_006) | _by_carrier(codes_007, carriers)
-    signs = by_code | (said - {"map_sheet", "photograph", "slides", "score"}) | named
+    signs = facts | by_code | said | named
     if ("volume" in signs and not by_code & _ONLINE) or {"nc", "nb"} & set(carriers):
         signs |= {"volume_by_code"}
-    if not signs & CARRIERS - {"volume"} or not signs & CARRIERS:
+    if not signs & CARRIERS:
         signs |= in_title
-    if is_thesis:
-        signs |= {"thesis_note"}
-    base = _base(leader, signs | said)
+    base = _base(leader, signs)
     for line in RULES[base]:
         if (not line.any_of or line.any_of & signs) and not line.none_of & signs:
             return line.format
@@ -119,13 +134,14 @@ def _decided(coded: Coded, said: Signs, named: Signs, in_title: Signs) -> str:
 
 
 def _base(leader: str, signs: Signs) -> str:
-    base = BASES.get(leader[:1], "text" if signs & {"volume"} else "")
-    if base in ("text", "") and "volume" not in signs and not (base and signs & {"online"}):
-        base = next((kind for kind, which in OVERRIDES if which & signs), base)
-    level = leader[1:2]
-    if base == "text" and level in "si":
-        return "periodical" if level == "s" else "integrating"
-    return base or "text"
+    """The broad kind, by the leader, unless the carrier shows that the leader is wrong."""
+    base = BASES.get(leader[:1], "text")
+    for kinds, others, unless, kind in OVERRIDES:
+        if base in kinds.split() and signs & others and not signs & unless:
+            return kind
+    if base == "text" and leader[1:2] in "si":
+        return "periodical" if leader[1:2] == "s" else "integrating"
+    return base
 
 
 def _by_code(leader: str, codes: str, codes_006: tuple[str, ...]) -> Signs:
@@ -146,19 +162,13 @@ def _by_code(leader: str, codes: str, codes_006: tuple[str, ...]) -> Signs:
     elif kind == "r":
         found.add(_OBJECTS.get(codes[15], ""))
     elif kind == "g":
-        found.add(
-            {"m": "motion_picture", "s": "slides", "f": "filmstrip", "t": "slides"}.get(
-                codes[15], ""
-            )
-        )
+        found.add(_SHOWN.get(codes[15], ""))
     elif kind in "ef":
         found.add({"e": "atlas", "d": "globe"}.get(codes[7], ""))
     return frozenset(found - {""})
 
 
 def _of_text(level: str, codes: str) -> set[str]:
-    if level in "ab":
-        return {"component"}
     if level in "cd":
         return {"collection"} if level == "c" else set()
     if level in "si":
@@ -176,7 +186,7 @@ def _by_carrier(codes_007: tuple[str, ...], carriers: tuple[str, ...]) -> Signs:
     """What 007 and 338$b say."""
     found = {SIGNS_338.get(each.strip(" ."), "") for each in carriers}
     for each in codes_007:
-        found.add(SIGNS_007.get(each[:2], ""))
+        found.add(SIGNS_007.get(each[:2]) or SIGNS_007.get(each[0], ""))
         if each[0] == "v":
             found.add(SIGNS_VIDEO.get(each[4:5], ""))
         elif each[0] == "s" and each[1:2] == "d":

@@ -17,19 +17,15 @@ BASES = {
 
 # 007/00-01 → signs
 SIGNS_007 = {
-    "ad": "atlas", "ag": "map_sheet", "aj": "map_sheet",
-    "cr": "online", "co": "disc_for_computers", "cb": "cartridge", "cd": "disc_for_computers",
-    "d ": "globe", "da": "globe", "db": "globe", "dc": "globe", "de": "globe", "dz": "globe",
-    "fb": "braille", "fa": "braille",
-    "gs": "slides", "go": "filmstrip", "gt": "slides", "gc": "slides",
-    "h ": "microform", "ha": "microform", "hb": "microform", "hc": "microform", "hd": "microform",
-    "he": "microform", "hf": "microform", "hg": "microform", "hh": "microform", "hj": "microform",
-    "hu": "microform", "hz": "microform",
-    "mc": "film_reel", "mf": "film_reel", "mr": "film_reel", "mo": "film_reel", "mz": "film_reel",
-    "sd": "disc", "ss": "tape", "sq": "roll", "sr": "online", "st": "reel", "sz": "",
-    "tb": "large_print", "tc": "braille", "ta": "volume", "td": "volume",
-    "vd": "videodisc", "vf": "videotape", "vc": "videotape", "vr": "videotape", "vz": "",
+    "ad": "atlas", "ag": "map_sheet", "aj": "map_sheet", "d": "globe", "h": "microform",
+    "cr": "online", "co": "disc_for_computers", "cd": "disc_for_computers", "cb": "cartridge",
+    "f": "braille", "gs": "slides", "go": "filmstrip", "gt": "slides", "gc": "slides",
+    "k": "still", "m": "film_reel",
+    "sd": "disc", "ss": "tape", "sq": "roll", "sr": "online", "st": "reel",
+    "ta": "volume", "tb": "large_print", "tc": "braille", "td": "volume",
+    "vc": "videotape", "vd": "videodisc", "vf": "videotape", "vr": "videotape",
 }  # fmt: skip
+"""By both positions, else by the first alone."""
 
 # 007/04 of a videorecording, 007/03 of a sound disc → signs
 SIGNS_VIDEO = {"v": "dvd", "s": "bluray", "b": "vhs", "g": "laserdisc", "a": "videotape"}
@@ -61,7 +57,7 @@ WORDS = tuple(
         ("bluray",       r"blu[ -]?ray"),
         ("dvd",          r"\bdvds?\b(?![ -]?(?:rom|audio)) | digital video dis[ck]"),
         ("vhs",          r"\bvhs\b"),
-        ("laserdisc",    r"laser ?dis[ck] | laser optical"),
+        ("laserdisc",    r"laser ?dis[ck] | laser optical | \bc[la]v\b"),
         ("videodisc",    r"video ?dis[ck] | vidéodisque"),
         ("videotape",    r"video ?cass?ette | videotape | vidéocassette"),
         ("film_reel",    r"film reel | \bfilm ?cartridge | \b(?:16|35) ?mm\b"),
@@ -80,7 +76,7 @@ WORDS = tuple(
             r" | 1\.4 m | disque compact"
         )),
         ("lp", (
-            r"33 ?(?:1/3|⅓) | \b(?:45|78) ?rpm | \blps?\b | vinyl | phonodisc"
+            r"33 ?(?:1/3|⅓|\.3) | \b(?:45|78) ?rpm | \blps?\b | vinyl | phonodisc"
             r" | \banalog(?:ue)?\b(?!.*digital) | microgroove"
         )),
         ("disc",         r"(?:sound|audio) ?dis[ck] | disque"),
@@ -98,7 +94,7 @@ WORDS = tuple(
         )),
         ("audiobook", (
             r"audio ?books? | talking books? | books on tape | recorded books"
-            r" | \bunabridged\b | spoken word"
+            r" | spoken word"
         )),
         ("game", (
             r"video ?games? | computer games? | \bxbox | playstation | \bps ?[2345]\b"
@@ -111,8 +107,8 @@ WORDS = tuple(
             r" | flash ?cards?"
         )),
         ("equipment", (
-            r"hot ?spots?\b | laptop | chromebook | \btablet computer | telescope"
-            r" | ukulele | sewing machine | projector | thermal camera | \bequipment\b"
+            r"hot ?spots?\b | laptop | chromebook | \btablet computer | telescope | ukulele"
+            r" | \be-?readers?\b | sewing machine | projector | thermal camera | \bequipment\b"
             r" | \btools?\b | kill[ -]a[ -]watt | snowshoe"
         )),
         ("kit",          r"\bkits?\b | storytime | \bbook club in a bag"),
@@ -127,15 +123,23 @@ WORDS = tuple(
         ("database",     r"\bdatabases?\b"),
         ("magazine",     r"\bmagazines?\b | \bperiodicals?\b"),
         ("newspaper",    r"\bnewspapers?\b"),
+        ("still",        r"photographs?\b | photographic prints? | \bposters?\b | \bpostcards?\b"),
         ("volume",       r"\b(?:p|pp|pages?|v|vol|volumes?|leaves)\b"),
     )
 )  # fmt: skip
+
+SCHOLARLY = re.compile(
+    r"\b(?:journal (?:of|for)|international journal|transactions|proceedings|annals of|acta|"
+    r"archives of|zeitschrift|revue (?:de|des|du)|bulletin de la)\b",
+    re.IGNORECASE,
+)
+"""Titles of periodicals that patrons call journals; 008/21 has one code for both."""
 
 CARRIERS = frozenset(
     (
         "atlas", "map_sheet", "online", "disc_for_computers", "cartridge", "globe", "slides",
         "filmstrip", "microform", "film_reel", "disc", "tape", "roll", "reel", "large_print",
-        "braille", "volume", "sheet", "videodisc", "videotape", "dvd", "bluray", "vhs",
+        "braille", "sheet", "videodisc", "videotape", "dvd", "bluray", "vhs",
         "laserdisc", "lp", "cd", "uhd", "mp3", "player",
     )
 )  # fmt: skip
@@ -158,6 +162,7 @@ def rule(code: str, any_of: str = "", *, unless: str = "") -> Rule:
 _PERIODICALS = (
     rule("microform",      "microform"),
     rule("newspaper",      "newspaper"),
+    rule("software",       "cd_rom disc_for_computers",    unless="online volume"),
     rule("database",       "database",                     unless="magazine"),
     rule("website",        "website"),
     rule("braille",        "braille"),
@@ -170,9 +175,9 @@ _PERIODICALS = (
 
 _SOUND = (
     rule("{player}",       "player"),
-    rule("{online}",       "online streaming electronic",  unless="disc tape reel cd lp mp3"),
+    rule("{online}",       "online streaming electronic",  unless="disc tape reel cd lp"),
     rule("{mp3}",          "mp3"),
-    rule("{tape}",         "tape reel",                    unless="disc cd lp"),
+    rule("{tape}",         "tape reel",                    unless="disc cd"),
     rule("{cd}",           "cd"),
     rule("{lp}",           "lp"),
     rule("{cd}",           "disc disc_for_computers"),
@@ -190,15 +195,15 @@ def _sound(**codes: str) -> tuple[Rule, ...]:
 RULES: dict[str, tuple[Rule, ...]] = {
     "text": (
         rule("microform",      "microform"),
-        rule("article",        "component"),
+        rule("article",        "hosted"),
         rule("braille",        "braille"),
         rule("ebook",          "online streaming electronic", unless="volume_by_code"),
         rule("graphic_novel",  "comic"),
         rule("board_book",     "board_book"),
         rule("large_print",    "large_print"),
         rule("picture_book",   "picture_book"),
-        rule("thesis",         "thesis_note"),
-        rule("archive",        "collection"),
+        rule("thesis",         "thesis_note",                 unless="published"),
+        rule("archive",        "collection",                  unless="published"),
         rule("book"),
     ),
     "periodical": _PERIODICALS,
@@ -233,6 +238,7 @@ RULES: dict[str, tuple[Rule, ...]] = {
         rule("dvd",            "videodisc"),
         rule("film_reel",      "film_reel motion_picture"),
         rule("evideo",         "online streaming electronic"),
+        rule("picture",        "still"),
         rule("video"),
     ),
     "spoken": _sound(player="audio_player", online="eaudiobook", mp3="audiobook_mp3",
@@ -268,9 +274,15 @@ RULES: dict[str, tuple[Rule, ...]] = {
     ),
 }  # fmt: skip
 
-# a leader that says text while extent and codes speak of something else: the more specific wins
+# a leader that names one kind while extent and codes speak of another: the carrier wins
+_VIDEO = frozenset({"videodisc", "videotape", "dvd", "bluray", "uhd", "vhs"})
+_AUDIO = frozenset({"tape", "disc", "player", "cd", "lp", "mp3"})
+_READ = frozenset({"volume", "online", "electronic", "cd_rom", "disc_for_computers"})
 OVERRIDES = (
-    ("film",    frozenset({"videodisc", "videotape", "dvd", "bluray", "uhd", "vhs"})),
-    ("spoken",  frozenset({"tape", "disc", "player"})),
-    ("computer", frozenset({"game"})),
+    # the leader's kind       signs of another   unless           then it is
+    ("text",                  _VIDEO,            _READ,           "film"),
+    ("text",                  {"audiobook"},     _READ,           "spoken"),
+    ("text",                  _AUDIO,            _READ,           "music"),
+    ("text",                  {"game"},          _READ,           "computer"),
+    ("spoken music",          _VIDEO,            _AUDIO,          "film"),
 )
