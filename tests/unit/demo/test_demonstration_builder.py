@@ -175,7 +175,7 @@ def test_a_heading_is_split_at_its_subdivisions(heading: str, tag: str, codes: s
     ("written", "direct", "dates", "roles", "kind"),
     [
         ("Cross, Daniel, 1963- (producer)", "Daniel Cross", "1963-", ("producer",), "person"),
-        ("EyeSteelFilm (Firm) (production company)", "EyeSteelFilm (Firm)", "",
+        ("EyeSteelFilm (Firm) (production company)", "EyeSteelFilm", "",
          ("production company",), "body"),
         ("Tolkien, J. R. R. (John Ronald Reuel), 1892-1973", "J. R. R. Tolkien", "1892-1973",
          (), "person"),

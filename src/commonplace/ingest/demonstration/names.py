@@ -41,7 +41,7 @@ class Name(NamedTuple):
     def direct(self, *, surname_first: bool = False) -> str:
         """The name as a title page prints it."""
         if not self.has_surname:
-            return self.filed
+            return self.filed.partition(" (")[0]
         surname, _, rest = self.filed.partition(", ")
         given, _, suffix = rest.partition(", ")
         name = f"{surname} {given}" if surname_first else f"{given} {surname}"
