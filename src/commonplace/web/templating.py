@@ -6,22 +6,19 @@ The globals below are the only functions a template may call.
 
 from typing import Any
 
-from django.utils.translation import gettext, ngettext, npgettext, pgettext
 from jinja2 import Environment, StrictUndefined
 from markupsafe import Markup
 
 from commonplace.web import addresses
 from commonplace.web.blocks.titles import Text
+from commonplace.web.wording import counted_here, said_here
 from commonplace.web.words import choices, formats, moments, tongues
 
 
 def environment(**options: Any) -> Environment:
     """The environment of every page; called by Django once a process."""
     options |= {"undefined": StrictUndefined, "trim_blocks": True, "lstrip_blocks": True}
-    made = Environment(extensions=["jinja2.ext.i18n"], **options)  # noqa: S701 -- Django's options ask for autoescape
-    made.install_gettext_callables(  # type: ignore[attr-defined]  # added by the extension
-        gettext, ngettext, newstyle=True, pgettext=pgettext, npgettext=npgettext
-    )
+    made = Environment(**options)  # noqa: S701 -- Django's options ask for autoescape
     made.filters |= {
         "number": moments.number,
         "day": moments.day,
@@ -30,6 +27,8 @@ def environment(**options: Any) -> Environment:
         "tagged": tagged,
     }
     made.globals |= {
+        "_": said_here,
+        "ngettext": counted_here,
         "quoted": quoted,
         "web_address": addresses.web_address,
         "address_of_branch": addresses.branch_address,

@@ -1,0 +1,29 @@
+"""gettext for templates: the page's words as safe markup, what is filled in escaped.
+
+Messages are ours and hold no markup. A page says a hundred of them, so each is looked up once for
+each language and kept.
+"""
+
+from typing import Any
+
+from django.utils.translation import get_language, gettext, ngettext
+from markupsafe import Markup
+
+from commonplace.web.words.moments import number
+
+_kept: dict[tuple[str | None, str], Markup] = {}
+
+
+def said_here(message: str, **filled: Any) -> Markup:
+    """The message in the page's language, its named places filled in."""
+    key = (get_language(), message)
+    words = _kept.get(key)
+    if words is None:
+        words = _kept[key] = Markup(gettext(message))  # noqa: S704 -- our own message
+    return words % filled if filled else words
+
+
+def counted_here(one: str, several: str, count: int, **filled: Any) -> Markup:
+    """The message for so many; ``num`` is the count as figures, where nothing else is said."""
+    words = Markup(ngettext(one, several, count))  # noqa: S704 -- our own message
+    return words % ({"num": number(count)} | filled)
