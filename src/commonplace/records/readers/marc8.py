@@ -7,6 +7,7 @@ MARC 21 specifications, character sets: MARC-8 encoding environment.
 
 import re
 from functools import cache
+from typing import NamedTuple
 
 from pymarc.marc8_mapping import CODESETS, ODD_MAP
 
@@ -27,40 +28,60 @@ def decode_marc8(field: bytes) -> tuple[str, int]:
     return text, text.count(LOST)
 
 
+class _Sets(NamedTuple):
+    """What bytes mean while two sets are in force."""
+
+    table: dict[int, str]
+    diacritic_and_letter: re.Pattern[str]
+    diacritics_at_end: re.Pattern[str]
+
+
 def _runs(field: bytes) -> list[str]:
     """The field from one escape sequence to the next, each with the sets then in force."""
     g0, g1 = ASCII, ANSEL
-    texts, at = [], 0
+    texts, waiting, at = [], "", 0
     for found in DESIGNATION.finditer(field):
-        texts.append(_decoded(field[at : found.start()], g0, g1))
-        at = found.end()
-        if found["set1"]:
-            g1 = ord(found["set1"])
-        elif found["set0"]:
-            g0 = ord(found["set0"])
-        else:
-            g0 = ASCII if found["short"] == b"s" else ord(found["short"])
-    texts.append(_decoded(field[at:], g0, g1))
-    return texts
+        text, marks = _decoded(field[at : found.start()], g0, g1)
+        texts.append(_marked(text, waiting))
+        waiting, at = marks if text else waiting + marks, found.end()
+        g0, g1 = _designated(found, g0, g1)
+    text, marks = _decoded(field[at:], g0, g1)
+    return [*texts, _marked(text, waiting) if text else waiting, marks]
 
 
-def _decoded(run: bytes, g0: int, g1: int) -> str:
+def _marked(text: str, marks: str) -> str:
+    """The text with diacritics on its first letter that were left over before it."""
+    return text[:1] + marks + text[1:] if text else ""
+
+
+def _designated(found: re.Match[bytes], g0: int, g1: int) -> tuple[int, int]:
+    if found["set1"]:
+        return g0, ord(found["set1"])
+    if found["set0"]:
+        return ord(found["set0"]), g1
+    return (ASCII if found["short"] == b"s" else ord(found["short"])), g1
+
+
+def _decoded(run: bytes, g0: int, g1: int) -> tuple[str, str]:
+    """The text of a run, and the diacritics at its end that belong to what comes after."""
     if g0 == EACC:
-        return _east_asian(run)
-    return _translated(run, g0, g1)
+        return _east_asian(run), ""
+    at_end = _sets(g0, g1).diacritics_at_end.search(run.decode("latin-1"))
+    end = at_end.start() if at_end else len(run)
+    marks = run[end:].decode("latin-1").translate(_sets(g0, g1).table)
+    return _translated(run[:end], g0, g1), marks
 
 
 def _translated(run: bytes, g0: int, g1: int) -> str:
     if run.isascii() and g0 == ASCII and ESCAPE not in run:
         return run.decode("ascii")
-    diacritic, table = _table(g0, g1)
+    sets = _sets(g0, g1)
     text = run.decode("latin-1")
-    return diacritic.sub(r"\2\1", text).translate(table)
+    return sets.diacritic_and_letter.sub(r"\2\1", text).translate(sets.table)
 
 
 @cache
-def _table(g0: int, g1: int) -> tuple[re.Pattern[str], dict[int, str]]:
-    """Which bytes are diacritics under these two sets, and what each byte means."""
+def _sets(g0: int, g1: int) -> _Sets:
     table = {0x1B: LOST, **dict.fromkeys(range(0x80, 0x100), LOST)}
     diacritics = set()
     sets = [(g0, each) for each in range(0x21, 0x7F)] + [(g1, each) for each in range(0xA0, 0x100)]
@@ -69,10 +90,9 @@ def _table(g0: int, g1: int) -> tuple[re.Pattern[str], dict[int, str]]:
         table[byte] = chr(meaning[0]) if meaning else LOST
         if meaning and meaning[1]:
             diacritics.add(re.escape(chr(byte)))
-    if not diacritics:
-        return re.compile("(?!)()()"), table
-    one = f"[{''.join(sorted(diacritics))}]"
-    return re.compile(f"({one}+)((?!{one})[^\x1e\x1f])"), table
+    one = f"[{''.join(sorted(diacritics))}]" if diacritics else "(?!)"
+    diacritic_and_letter = re.compile(f"({one}+)((?!{one})[^\x1e\x1f])")
+    return _Sets(table, diacritic_and_letter, re.compile(f"{one}+\\Z"))
 
 
 def _meaning(code: int, byte: int) -> tuple[int, int] | None:

@@ -18,8 +18,7 @@ LONGEST = 99_999
 SHORTEST = 26
 
 LENGTH = re.compile(rb"\d{5}")
-LEADER = re.compile(rb"\d{5}[ -~]{5}..\d{5}", re.DOTALL)
-HIDDEN_LEADER = re.compile(rb"(?=(\d{5})[^\d\x1e\x1f][ -~]{4}..(\d{5}))", re.DOTALL)
+LEADER = re.compile(rb"(?=(\d{5})[ -/:-~][ -~]{4}..(\d{5}))", re.DOTALL)
 LINE_ENDS = b"\r\n\0\x1a\x1d"
 BETWEEN = re.compile(rb"[\r\n\0\x1a\x1d]*(?: ++(?=[\r\n\0\x1a\x1d]|\d{5}|$)[\r\n\0\x1a\x1d]*)*")
 BYTE_ORDER_MARK = b"\xef\xbb\xbf"
@@ -69,7 +68,14 @@ def _stated_length(data: bytes, at: int) -> int:
 
 
 def _begins(data: bytes, at: int) -> bool:
-    return LEADER.match(data, _between(data, at)) is not None
+    found = LEADER.match(data, _between(data, at))
+    return found is not None and _leads_to_fields(data, found)
+
+
+def _leads_to_fields(data: bytes, leader: re.Match[bytes]) -> bool:
+    """Whether the directory ends where this leader says."""
+    end = leader.start() + max(int(leader[2]), SHORTEST - 1)
+    return data[end - 1 : end] == FIELD_TERMINATOR
 
 
 def _between(data: bytes, at: int) -> int:
@@ -104,11 +110,10 @@ def _end_within(run: bytes, begin: int) -> int:
     if begin + SHORTEST <= stated < len(run) and _begins(run, stated):
         return stated
     if stated != len(run):
-        for found in HIDDEN_LEADER.finditer(run, begin + 1):
-            start, length, base = found.start(), int(found[1]), int(found[2])
-            is_well_founded = run[start + base - 1 : start + base] == FIELD_TERMINATOR
-            if length == len(run) - start and is_well_founded:
-                return start
+        for found in LEADER.finditer(run, begin + 1):
+            length = len(run) - found.start()
+            if int(found[1]) == length and _leads_to_fields(run, found):
+                return found.start()
     return len(run)
 
 

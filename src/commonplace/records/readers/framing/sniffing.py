@@ -34,7 +34,7 @@ LOOKS_LIKE = (
     (b"=LDR", "MarcEdit's text form; compile it to MARC and load that"),
 )
 
-LEADER = re.compile(rb"\d{5}[ -~]{5}..\d{5}", re.DOTALL)
+LEADER = re.compile(rb"\d{5}[ -/:-~][ -~]{4}..\d{5}", re.DOTALL)
 DIRECTORY_END = re.compile(rb"[0-9A-Za-z]{3}\d{9}\x1e")
 WEB_PAGE = re.compile(
     rb"\s*(?:<[?!][^>]*>\s*)*<(?:html|head|body|script|title|div|p)\b", re.IGNORECASE
