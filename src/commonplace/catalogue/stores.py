@@ -30,7 +30,7 @@ class Table:
     def put(self, rows: Sequence[Row]) -> None:
         """Insert these rows; one already there is replaced, but for its ``kept`` columns."""
         changed = [name for name in self.columns if name not in self.same + self.kept]
-        values = ", ".join(f"{name} = excluded.{name}" for name in changed)
+        values = ", ".join(f'"{name}" = excluded."{name}"' for name in changed)
         self._insert(rows, f"DO UPDATE SET {values}" if values else "DO NOTHING")
 
     def put_new(self, rows: Sequence[Row]) -> None:
@@ -49,7 +49,8 @@ class Table:
         if not rows:
             return
         marks = ", ".join(["%s"] * len(self.columns))
-        sql = f"INSERT INTO {self.name} ({', '.join(self.columns)}) VALUES ({marks})"  # noqa: S608
+        names = ", ".join(f'"{name}"' for name in self.columns)
+        sql = f"INSERT INTO {self.name} ({names}) VALUES ({marks})"  # noqa: S608 -- our own names
         if self.same:
             sql += f" ON CONFLICT ({', '.join(self.same)}) {otherwise}"
         with connections[self.store].cursor() as cursor:

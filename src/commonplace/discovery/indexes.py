@@ -79,6 +79,14 @@ class _Served:
 _served = _Served()
 
 
+def served_version() -> tuple[str, int]:
+    """Which index is served, at which commit: changes whenever an answer may."""
+    directory = current_directory()
+    if directory is None:
+        return "", 0
+    return directory.name, (directory / "meta.json").stat().st_mtime_ns
+
+
 def serving_engine() -> TantivyEngine | None:
     """The engine that answers searches now, at its newest commit; ``None`` when there is no index.
 
@@ -165,6 +173,7 @@ __all__ = [
     "is_usable",
     "new_directory",
     "read_cursor",
+    "served_version",
     "serving_engine",
     "take_over",
     "write_cursor",

@@ -20,8 +20,9 @@ def explained(file: Path, *, source: str) -> Iterator[dict[str, Any]]:
 
     Raises ``NotRecords`` when the file holds none.
     """
-    for frame in open_records(file):
-        yield _explained(frame, source)
+    with open_records(file) as records:
+        for frame in records:
+            yield _explained(frame, source)
 
 
 def _explained(frame: Frame, source: str) -> dict[str, Any]:

@@ -124,8 +124,10 @@ def _take_in_file(
 
 def _frames(name: str, entry: LoadedFile | None) -> Iterator[Frame]:
     if entry is None:
-        return iter(open_records(sys.stdin.buffer))
-    return iter(open_records(Path(name), start=entry.offset, position=entry.position + 1))
+        yield from open_records(sys.stdin.buffer)
+        return
+    with open_records(Path(name), start=entry.offset, position=entry.position + 1) as records:
+        yield from records
 
 
 def _checked(files: Sequence[str]) -> list[Path]:
@@ -133,7 +135,8 @@ def _checked(files: Sequence[str]) -> list[Path]:
     paths = [Path(name) for name in files if name != STANDARD_INPUT]
     for path in paths:
         try:
-            next(iter(open_records(path)), None)
+            with open_records(path) as records:
+                next(iter(records), None)
         except NotRecords as error:
             raise NothingToLoad(f"{path.name}: {error} Nothing was changed.") from error
         except OSError as error:

@@ -28,8 +28,9 @@ _SAID = {
     "narrator": "read by", "reader": "read by", "photographer": "photographs by",
     "conductor": "conducted by", "creator": "created by", "television producer": "produced by",
     "letterer": "lettering by", "colorist": "colour by", "penciller": "art by", "inker": "inks by",
-    "reteller": "retold by", "writer of introduction": "introduction by",
-    "writer of foreword": "foreword by", "author of introduction": "introduction by",
+    "reteller": "retold by",
+    "author of foreword": "foreword by", "author of introduction": "introduction by",
+    "author of afterword": "afterword by",
 }  # fmt: skip
 _ROLE_OF_MAKER = {"g": "director", "j": "performer", "m": "", "s": "", "r": "designer"}
 

@@ -31,6 +31,7 @@ def is_place(part: str) -> bool:
 
 
 def country_code(place: str) -> str:
-    """The MARC country code of a city of publication; ``xx`` where the list has none."""
-    code: str = _WORDS["cities"].get(place, "xx")
+    """The MARC country code of a place of publication; ``xx`` where the list has none."""
+    cities: dict[str, str] = _WORDS["cities"]
+    code = cities.get(place) or cities.get(place.rpartition(", ")[2], "xx")
     return code.ljust(3)

@@ -12,7 +12,7 @@ _FORBIDDEN = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"
 
 def as_marcxml(record: Record) -> bytes:
     """The record as one ``record`` element, UTF-8, with the namespace declared."""
-    root = etree.Element(f"{{{NAMESPACE}}}record", nsmap={None: NAMESPACE})
+    root = etree.fromstring(f'<record xmlns="{NAMESPACE}"/>')
     _child(root, "leader").text = _allowed(record.leader)
     for field in record.fields():
         _add(root, field)

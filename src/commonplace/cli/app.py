@@ -1,0 +1,68 @@
+"""The command line put together: every command, how mistakes are told, and the exit codes.
+
+0 done; 1 could not be done; 2 the command line itself is wrong; 3 done, but something was
+quarantined.
+"""
+
+import sys
+from collections.abc import Sequence
+
+import click
+import typer
+
+from commonplace.cli import (
+    checking,
+    demonstrating,
+    describing,
+    loading,
+    quarantining,
+    reindexing,
+    searching,
+    serving,
+    showing,
+)
+from commonplace.cli.saying import CommandError, complain
+
+app = typer.Typer(
+    name="commonplace",
+    help="A public library's catalogue with its readers in it. --home DIR (or COMMONPLACE_HOME)"
+    " says where the library lives; ./library when it is not said.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+)
+for command in (
+    demonstrating.demo,
+    loading.load,
+    quarantining.quarantine,
+    describing.describe,
+    searching.search,
+    searching.suggest,
+    searching.parse,
+    showing.show,
+    serving.serve,
+    reindexing.reindex,
+    checking.check,
+):
+    app.command()(command)
+
+
+def run_app(arguments: Sequence[str]) -> int:
+    """Run one command line; mistakes become one clear sentence, never a stack trace."""
+    try:
+        result = app(list(arguments), standalone_mode=False)
+    except CommandError as error:
+        complain(str(error))
+        return error.exit_code
+    except click.exceptions.Exit as error:
+        return error.exit_code
+    except click.ClickException as error:
+        error.show(sys.stderr)
+        return error.exit_code
+    except (KeyboardInterrupt, click.Abort):
+        complain("Stopped. What was finished is kept; the same command goes on from there.")
+        return 130
+    except BrokenPipeError:
+        return 0
+    return result if isinstance(result, int) else 0

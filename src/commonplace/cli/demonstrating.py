@@ -1,0 +1,44 @@
+"""``commonplace demo``: the demonstration library, loaded and served."""
+
+import os
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from commonplace.cli.opening import open_library
+from commonplace.cli.saying import CommandError, note, say
+from commonplace.cli.serving import serve_here
+
+
+def demo(
+    port: Annotated[int, typer.Option(min=1, max=65535)] = 8000,
+    host: Annotated[str, typer.Option(help="The address to listen on.")] = "127.0.0.1",
+    serve: Annotated[bool, typer.Option(help="Serve it when it is loaded.")] = True,
+    workers: Annotated[int, typer.Option(min=1, max=64, help="Web workers.")] = 2,
+) -> None:
+    """Make the demonstration library in the home, load it, and serve it.
+
+    Example: commonplace --home demo-library demo --port 8000
+    """
+    from commonplace.ingest.demonstration.furnishing import HomeIsTaken, furnish
+
+    home = Path(os.environ.get("COMMONPLACE_HOME") or "library").absolute()
+    os.environ["COMMONPLACE_HOME"] = str(home)
+    try:
+        records = furnish(home, today=datetime.now(UTC).date())
+    except HomeIsTaken as error:
+        raise CommandError(str(error)) from error
+    library = open_library()
+    from commonplace.ingest.loading import LoadOptions, load
+
+    report = load([str(records)], LoadOptions(is_full=True, accept_shrink=True), _quietly)
+    say(f"{library.name}: {report.counts.read:,} titles loaded in {report.seconds:.1f} s.")
+    if serve:
+        note("Press Ctrl-C to end.")
+        serve_here(host, port, workers)
+
+
+def _quietly(_name: str, _read: int) -> None:
+    """The demonstration loads in seconds and needs no progress bar."""

@@ -1,0 +1,34 @@
+"""How commands speak: sentences on standard error, results and JSON on standard output."""
+
+import sys
+from typing import Any
+
+import orjson
+
+
+class CommandError(Exception):
+    """What was asked could not be done; the message says why and what to do."""
+
+    def __init__(self, sentence: str, exit_code: int = 1) -> None:
+        super().__init__(sentence)
+        self.exit_code = exit_code
+
+
+def say(text: str = "") -> None:
+    """One line of result."""
+    sys.stdout.write(f"{text}\n")
+
+
+def say_json(value: Any) -> None:
+    """One JSON object on one line."""
+    sys.stdout.write(orjson.dumps(value, default=str).decode() + "\n")
+
+
+def note(sentence: str) -> None:
+    """Something worth knowing that is not the result."""
+    sys.stderr.write(f"{sentence}\n")
+
+
+def complain(sentence: str) -> None:
+    """What went wrong."""
+    sys.stderr.write(f"commonplace: {sentence}\n")

@@ -1,0 +1,126 @@
+"""``commonplace search``, ``suggest`` and ``parse``."""
+
+from dataclasses import asdict, fields, is_dataclass
+from typing import Annotated, Any
+
+import typer
+
+from commonplace.cli.opening import open_library
+from commonplace.cli.saying import CommandError, say, say_json
+
+JSON = Annotated[bool, typer.Option("--json", help="One JSON object.")]
+
+
+def search(
+    query: Annotated[str, typer.Argument(help="What a reader would type.")],
+    filters: Annotated[
+        list[str] | None, typer.Option("--filter", help="name=value; not.name=value leaves out.")
+    ] = None,
+    sort: Annotated[str, typer.Option(help="relevance, title, author, newest, …")] = "relevance",
+    page: Annotated[int, typer.Option(min=1)] = 1,
+    limit: Annotated[int, typer.Option(min=1, max=100, help="Works a page.")] = 20,
+    as_json: JSON = False,
+) -> None:
+    """Search the catalogue as readers do.
+
+    Example: commonplace search "last train home" --filter format=dvd
+    """
+    open_library()
+    from commonplace.discovery.asking import BadFilter, asked_from
+    from commonplace.discovery.searching import find
+
+    pairs = [tuple(each.partition("=")[::2]) for each in filters or []]
+    try:
+        asked = asked_from(query, [(n, v) for n, v in pairs], sort=sort, page=page, size=limit)
+    except BadFilter as error:
+        raise CommandError(str(error), 2) from error
+    answer = find(asked)
+    if as_json:
+        say_json(_as_json(answer))
+        return
+    for problem in answer.problems:
+        say(problem)
+    say(f"{answer.total_titles:,} titles, {answer.total_works:,} works")
+    for card in answer.cards:
+        say(f"{card.best.title_id}  {card.best.description.full_title}")
+
+
+def _as_json(answer: Any) -> dict[str, Any]:
+    return {
+        "total_titles": answer.total_titles,
+        "total_works": answer.total_works,
+        "hits": [_hit(card) for card in answer.cards],
+        "filters": {name: [asdict(c) for c in counts] for name, counts in answer.counts.items()},
+        "did_you_mean": [],
+        "explained": answer.explained,
+        "problems": list(answer.problems),
+    }
+
+
+def _hit(card: Any) -> dict[str, Any]:
+    row = card.best
+    said = row.description
+    return {
+        "title_id": row.title_id,
+        "work_id": row.work_id,
+        "title": said.full_title,
+        "other_titles": [*said.vernacular.values(), *said.variant_titles, said.uniform_title],
+        "contributors": [each.name for each in said.contributors],
+        "format": said.format,
+        "year": said.publication.year,
+        "language": next(iter(said.languages), ""),
+        "control_number": row.control_number,
+        "source": row.source,
+        "why": list(card.why),
+        "editions": [each.row.title_id for each in card.editions],
+    }
+
+
+def suggest(
+    prefix: Annotated[str, typer.Argument(help="What a reader has typed so far.")],
+    as_json: JSON = False,
+) -> None:
+    """Completions of what a reader has typed so far.
+
+    Example: commonplace suggest "last tr"
+    """
+    open_library()
+    from commonplace.discovery.searching import suggestions
+
+    found = list(suggestions(prefix))
+    if as_json:
+        say_json({"prefix": prefix, "suggestions": found})
+        return
+    for each in found:
+        say(each)
+
+
+def parse(
+    query: Annotated[str, typer.Argument(help="What a reader would type.")],
+    as_json: JSON = False,
+) -> None:
+    """How a query is understood: the tree, in words, and what was wrong with it.
+
+    Example: commonplace parse 'titel:middlemarch'
+    """
+    from commonplace.search.query.parsing import parse as understand
+
+    understood = understand(query)
+    if as_json:
+        problems = [each.sentence for each in understood.problems]
+        tree = _tree(understood.tree)
+        say_json({"tree": tree, "explained": understood.explained, "problems": problems})
+        return
+    say(understood.explained)
+    for problem in understood.problems:
+        say(f"! {problem.sentence}")
+
+
+def _tree(node: Any) -> Any:
+    """A tree of the query as JSON: each node named by its kind, its parts inside."""
+    if isinstance(node, tuple):
+        return [_tree(each) for each in node]
+    if not is_dataclass(node):
+        return node
+    parts = {each.name: _tree(getattr(node, each.name)) for each in fields(node)}
+    return {"kind": type(node).__name__.lower(), **parts}

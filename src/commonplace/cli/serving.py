@@ -1,0 +1,29 @@
+"""``commonplace serve``: web workers and the follower, ended together."""
+
+from typing import Annotated
+
+import typer
+
+from commonplace.cli.opening import open_library
+from commonplace.cli.saying import say
+
+
+def serve(
+    host: Annotated[str, typer.Option(help="The address to listen on.")] = "127.0.0.1",
+    port: Annotated[int, typer.Option(min=1, max=65535)] = 8000,
+    workers: Annotated[int, typer.Option(min=1, max=64, help="Web workers.")] = 2,
+) -> None:
+    """Serve the catalogue, and keep its index current. Ends on Ctrl-C.
+
+    Example: commonplace serve --port 8000
+    """
+    open_library()
+    serve_here(host, port, workers)
+
+
+def serve_here(host: str, port: int, workers: int) -> None:
+    """Start the follower beside the web server; both end when the server does."""
+    from commonplace.cli.processes import Processes
+
+    say(f"Serving at http://{'localhost' if host == '127.0.0.1' else host}:{port}")
+    Processes(host, port, workers).run()

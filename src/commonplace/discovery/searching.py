@@ -1,0 +1,187 @@
+"""Answering a search: query → engine → titles grouped by work → rows, a page of them.
+
+When the index cannot be opened the catalogue answers by the beginnings of titles and names, and
+says so; a page never fails because of the index.
+"""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import islice
+
+import structlog
+
+from commonplace.bibliography import Description
+from commonplace.catalogue.queries import (
+    TitleRow,
+    titles_by_id,
+    titles_filed_under,
+    titles_of_works,
+)
+from commonplace.discovery.answers import (
+    LAST_PAGE,
+    MOST_GROUPED,
+    Answer,
+    Asked,
+    Card,
+    Edition,
+)
+from commonplace.discovery.indexes import IndexUnusable, served_version, serving_engine
+from commonplace.discovery.remembering import remembered
+from commonplace.holdings.queries import items_of
+from commonplace.search.analysis import sort_key
+from commonplace.search.engines.contract import Filter, Hit, Request, SearchEngine
+from commonplace.search.query.parsing import Understood, parse
+from commonplace.search.query.tree import ANYWHERE, Is
+
+COUNTED = (
+    "available", "branch", "format", "language", "audience", "kind", "genre", "subject", "author",
+    "series", "class", "year",
+)  # fmt: skip
+MOST_EDITIONS = 12
+_log = structlog.get_logger()
+
+
+@dataclass(frozen=True, slots=True)
+class Similar:
+    """A title like another one, with the reason in words."""
+
+    row: TitleRow
+    reason: str
+
+
+def find(asked: Asked) -> Answer:
+    """The answer to one search."""
+    understood = _understood(asked)
+    engine = _engine()
+    if engine is None:
+        return _without_index(asked, understood)
+    request = Request(
+        query=understood.tree,
+        filters=asked.filters,
+        sort=asked.sort,
+        counts=COUNTED,
+        limit=MOST_GROUPED,
+    )
+    found = remembered(served_version(), request, engine.search)
+    works = _grouped(found.hits)
+    page = min(max(asked.page, 1), LAST_PAGE)
+    first = (page - 1) * asked.page_size
+    shown = dict(islice(works.items(), first, first + asked.page_size))
+    return Answer(
+        asked=asked,
+        cards=_cards(shown),
+        total_titles=found.total,
+        total_works=len(works),
+        works_are_about=found.total > MOST_GROUPED,
+        pages=min(-(-len(works) // asked.page_size) or 1, LAST_PAGE),
+        counts=found.counts,
+        explained=understood.explained,
+        problems=[problem.sentence for problem in understood.problems],
+    )
+
+
+def suggestions(prefix: str, *, limit: int = 10) -> Sequence[str]:
+    """Completions of what was typed; none without an index."""
+    engine = _engine()
+    return engine.suggest(prefix, limit=limit) if engine else ()
+
+
+def counts_of_headings(heading_ids: Sequence[str]) -> Sequence[int]:
+    """How many titles stand under each of these headings; zeros without an index."""
+    engine = _engine()
+    if engine is None:
+        return [0] * len(heading_ids)
+    return engine.count([Request(query=Is("heading", each)) for each in heading_ids])
+
+
+def similar_titles(title_id: str, limit: int = 6) -> Sequence[Similar]:
+    """Titles of other works that share headings or hands with this one, and what they share."""
+    engine = _engine()
+    if engine is None:
+        return ()
+    hits = engine.similar(title_id, limit=limit)
+    rows = titles_by_id([title_id, *(hit.title_id for hit in hits)])
+    this = rows.get(title_id)
+    found = (rows[hit.title_id] for hit in hits if hit.title_id in rows)
+    return [Similar(row, _shared(this, row)) for row in found] if this else ()
+
+
+def heading_filter(heading_id: str) -> Filter:
+    """The filter that keeps what stands under this heading."""
+    return Filter("heading", values=(heading_id,))
+
+
+def _understood(asked: Asked) -> Understood:
+    """The query with the menu's field before it, where one is chosen."""
+    text = asked.text.strip()
+    return parse(f"{asked.field}:({text})" if text and asked.field != ANYWHERE else text)
+
+
+def _engine() -> SearchEngine | None:
+    try:
+        return serving_engine()
+    except IndexUnusable as error:
+        _log.error("index_unusable", reason=str(error))
+        return None
+
+
+def _grouped(hits: Iterable[Hit]) -> dict[str, list[str]]:
+    """Title ids by work, works in the order of their best title."""
+    works: dict[str, list[str]] = {}
+    for hit in hits:
+        works.setdefault(hit.work_id, []).append(hit.title_id)
+    return works
+
+
+def _cards(works: Mapping[str, Sequence[str]]) -> list[Card]:
+    rows = titles_of_works(list(works))
+    editions = {work: _editions(rows[work], matched) for work, matched in works.items()}
+    items = items_of([row.title_id for each in editions.values() for row, _ in each])
+    return [
+        Card(
+            work_id,
+            [Edition(row, items[row.title_id], is_match) for row, is_match in each],
+        )
+        for work_id, each in editions.items()
+        if each
+    ]
+
+
+def _editions(rows: Sequence[TitleRow], matched: Sequence[str]) -> list[tuple[TitleRow, bool]]:
+    """All titles of a work: those the search found in its order, then the others."""
+    by_id = {row.title_id: row for row in rows}
+    first = [by_id.pop(title_id) for title_id in matched if title_id in by_id]
+    ordered = [*((row, True) for row in first), *((row, False) for row in by_id.values())]
+    return ordered[:MOST_EDITIONS]
+
+
+def _shared(one: TitleRow, other: TitleRow) -> str:
+    """In words, what two titles share: a series before a hand before a subject."""
+    for what, labels in SHARED:
+        theirs = set(labels(other.description))
+        both = [label for label in labels(one.description) if label in theirs]
+        if both:
+            return f"{what}: {both[0]}"
+    return ""
+
+
+SHARED: tuple[tuple[str, Callable[[Description], list[str]]], ...] = (
+    ("Same series", lambda d: [each.heading or each.title for each in d.series]),
+    ("Also by", lambda d: [each.name for each in d.contributors]),
+    ("Also about", lambda d: [each.label for each in d.subjects]),
+    ("Also", lambda d: [each.label for each in d.genres]),
+)
+
+
+def _without_index(asked: Asked, understood: Understood) -> Answer:
+    rows = titles_filed_under(sort_key(asked.text), asked.page_size) if asked.text.strip() else []
+    items = items_of([row.title_id for row in rows])
+    cards = [Card(r.work_id, [Edition(r, items[r.title_id], is_match=True)]) for r in rows]
+    return Answer(
+        asked=asked,
+        cards=cards,
+        total_titles=len(rows),
+        total_works=len(rows),
+        explained=understood.explained,
+        is_trouble=True,
+    )

@@ -1,0 +1,114 @@
+"""Promises 21 and 26: a load killed at any moment resumes to the state of an uninterrupted one."""
+
+import hashlib
+import json
+import os
+import signal
+import sqlite3
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from tests.making import field, marc, record
+
+RECORDS = 6_000
+TABLES = {
+    "derived": (
+        "SELECT title_id, work_id, control_number, description FROM rows_title ORDER BY title_id",
+        "SELECT title_id, branch, call_number, status FROM holdings_item ORDER BY title_id",
+        "SELECT scheme, shelf_key, title_id FROM browse_shelfplace ORDER BY title_id",
+        "SELECT heading_id, label FROM browse_headingrow ORDER BY heading_id",
+        "SELECT work_id, work_key FROM rows_work ORDER BY work_id",
+    ),
+    "records": (
+        "SELECT title_id, control_number, content FROM catalogue_sourcerecord ORDER BY title_id",
+    ),
+    "precious": ("SELECT title_id FROM catalogue_issuedtitle ORDER BY title_id",),
+}
+
+
+@pytest.fixture(scope="module")
+def export(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A file long enough to be cut off in the middle."""
+    path = tmp_path_factory.mktemp("export") / "export.mrc"
+    made = (
+        record(
+            f"n{n}",
+            f"Title number {n}",
+            field("650", f"a Subject {n % 97}"),
+            field("952", "a MAIN", f"o 305.{n % 50} ABC", f"p {n:08}"),
+            creator=f"Author {n % 1_000}",
+        )
+        for n in range(RECORDS)
+    )
+    path.write_bytes(marc(*made))
+    return path
+
+
+def command(home: Path, *arguments: str) -> list[str]:
+    return [sys.executable, "-m", "commonplace.config.command", "--home", str(home), *arguments]
+
+
+def run(home: Path, *arguments: str) -> str:
+    environment = os.environ | {"COMMONPLACE_HOME": str(home)}
+    done = subprocess.run(
+        command(home, *arguments), check=True, capture_output=True, text=True, env=environment
+    )
+    return done.stdout.splitlines()[-1]
+
+
+def state(home: Path) -> dict[str, str]:
+    """A hash of what every table holds, without times and row numbers."""
+    hashes = {}
+    for store, statements in TABLES.items():
+        with sqlite3.connect(home / f"{store}.sqlite3") as database:
+            for sql in statements:
+                hashed = hashlib.sha256()
+                for row in database.execute(sql):
+                    hashed.update(repr(row).encode())
+                hashes[sql] = hashed.hexdigest()
+        database.close()
+    return hashes
+
+
+def test_a_load_killed_again_and_again_ends_as_one_that_was_not(
+    export: Path, tmp_path: Path
+) -> None:
+    run(tmp_path / "whole", "load", str(export), "--workers", "0")
+    cut = tmp_path / "cut"
+    for delay in (0.9, 1.3, 1.8):
+        loading = subprocess.Popen(
+            command(cut, "load", str(export), "--workers", "0"),
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+        )
+        time.sleep(delay)
+        loading.send_signal(signal.SIGKILL)
+        loading.wait()
+    report = json.loads(run(cut, "load", str(export), "--workers", "0", "--json"))
+    assert report["read"] == RECORDS
+    assert report["loaded"] + report["unchanged"] == RECORDS
+    assert state(cut) == state(tmp_path / "whole")
+    found = json.loads(run(cut, "search", "title number", "--json"))
+    assert found["total_titles"] == RECORDS
+
+
+def test_a_second_load_is_told_that_one_is_running(export: Path, tmp_path: Path) -> None:
+    home = tmp_path / "home"
+    first = subprocess.Popen(
+        command(home, "load", str(export), "--workers", "0"), stdout=subprocess.DEVNULL
+    )
+    lock = home / "load.lock"
+    until = time.monotonic() + 20
+    while time.monotonic() < until and not (lock.exists() and lock.read_text()):
+        time.sleep(0.02)
+    second = subprocess.run(
+        command(home, "load", str(export)), check=False, capture_output=True, text=True
+    )
+    first.wait()
+    assert second.returncode == 1
+    assert "already running (process" in second.stderr
+    assert "Traceback" not in second.stderr
