@@ -1,0 +1,1 @@
+"""House law: the sizes, names and documents that no other tool looks at."""
