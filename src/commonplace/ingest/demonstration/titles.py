@@ -158,15 +158,20 @@ def _responsibility(entry: Entry) -> str:
     surname_first = (entry.original_language or entry.main_language) in SURNAME_FIRST
     said: dict[str, list[str]] = {}
     if creator:
-        name = creator.direct(surname_first=surname_first)
-        for role in creator.roles or ("",):
-            said.setdefault(_SAID.get(role, ""), []).append(name)
+        said[_said_of_creator(creator)] = [creator.direct(surname_first=surname_first)]
     for written in entry.contributors:
         name_of_one = name_of(written)
         for role in (role for role in name_of_one.roles if role in _SAID):
             said.setdefault(_SAID[role], []).append(name_of_one.direct())
     statements = [f"{phrase} {_listed(names)}".strip() for phrase, names in said.items()]
     return " ; ".join(statements)
+
+
+def _said_of_creator(creator: Name) -> str:
+    drew = {"illustrator", "artist", "cartoonist"} & set(creator.roles)
+    if "author" in creator.roles and drew:
+        return "written and illustrated by"
+    return _SAID.get(next(iter(creator.roles), ""), "")
 
 
 def _listed(names: list[str]) -> str:
