@@ -8,12 +8,15 @@ import contextlib
 import multiprocessing
 import os
 import signal
+import socket
 from dataclasses import dataclass
 from multiprocessing.process import BaseProcess
 from multiprocessing.synchronize import Event
 
 from granian.constants import Interfaces
 from granian.server import Server
+
+from commonplace.cli.saying import CommandError
 
 BACKLOG = 1_024
 _PATIENCE = 5.0
@@ -38,6 +41,19 @@ class Processes:
         finally:
             stopping.set()
             _end(follower)
+
+    def refuse_a_taken_address(self) -> None:
+        """Raise ``CommandError`` when this address cannot be listened at."""
+        family = socket.AF_INET6 if ":" in self.host else socket.AF_INET
+        with socket.socket(family) as probe:
+            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            try:
+                probe.bind((self.host, self.port))
+            except OSError as error:
+                raise CommandError(
+                    f"Cannot listen at {self.host}, port {self.port}: {error.strerror}."
+                    " Choose another with --port."
+                ) from error
 
     def _serve(self) -> None:
         Server(

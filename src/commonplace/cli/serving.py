@@ -1,5 +1,6 @@
 """``commonplace serve``: web workers and the follower, ended together."""
 
+import sys
 from typing import Annotated
 
 import typer
@@ -25,5 +26,8 @@ def serve_here(host: str, port: int, workers: int) -> None:
     """Start the follower beside the web server; both end when the server does."""
     from commonplace.cli.processes import Processes
 
+    processes = Processes(host, port, workers)
+    processes.refuse_a_taken_address()
     say(f"Serving at http://{'localhost' if host == '127.0.0.1' else host}:{port}")
-    Processes(host, port, workers).run()
+    sys.stdout.flush()
+    processes.run()
