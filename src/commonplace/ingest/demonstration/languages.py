@@ -43,7 +43,7 @@ _TABLE = (
     Language("fil", "Filipino"),
     Language("fin", "Finnish"),
     Language("fre", "French", ("le ", "la ", "les ", "l’", "l'", "un ", "une ")),
-    Language("fro", "Old French"),
+    Language("fro", "Old French"),  # codespell:ignore
     Language("geo", "Georgian"),
     Language("ger", "German", ("der ", "die ", "das ", "ein ", "eine ")),
     Language("gla", "Scottish Gaelic", ("an ", "a’ ", "na ")),
@@ -79,7 +79,7 @@ _TABLE = (
     Language("lit", "Lithuanian"),
     Language("mac", "Macedonian"),
     Language("mal", "Malayalam"),
-    Language("mao", "Māori", ("te ", "ngā ", "he ")),
+    Language("mao", "Māori", ("te ", "ngā ", "he ")),  # codespell:ignore
     Language("mar", "Marathi"),
     Language("may", "Malay"),
     Language("mon", "Mongolian"),
@@ -105,9 +105,9 @@ _TABLE = (
     Language("sin", "Sinhala"),
     Language("slo", "Slovak"),
     Language("slv", "Slovenian"),
-    Language("sme", "Northern Sami"),
+    Language("sme", "Northern Sami"),  # codespell:ignore
     Language("snd", "Sindhi"),
-    Language("som", "Somali"),
+    Language("som", "Somali"),  # codespell:ignore
     Language("spa", "Spanish", ("el ", "la ", "los ", "las ", "un ", "una ", "lo ")),
     Language("srp", "Serbian"),
     Language("swa", "Swahili"),
@@ -115,15 +115,15 @@ _TABLE = (
     Language("tam", "Tamil"),
     Language("tel", "Telugu"),
     Language("tgl", "Tagalog", ("ang ", "mga ")),
-    Language("tha", "Thai"),
+    Language("tha", "Thai"),  # codespell:ignore
     Language("tib", "Tibetan"),
     Language("tur", "Turkish"),
     Language("ukr", "Ukrainian"),
     Language("und", "an undetermined language"),
     Language("urd", "Urdu"),
     Language("uzb", "Uzbek"),
-    Language("vie", "Vietnamese"),
-    Language("wel", "Welsh", ("y ", "yr ")),
+    Language("vie", "Vietnamese"),  # codespell:ignore
+    Language("wel", "Welsh", ("y ", "yr ")),  # codespell:ignore
     Language("wol", "Wolof"),
     Language("xho", "Xhosa"),
     Language("yid", "Yiddish", ("der ", "di ", "dos ", "a ")),

@@ -181,11 +181,11 @@ def _listed(names: list[str]) -> str:
 
 def _add_variants(draft: Draft, entry: Entry, *, twinned: bool) -> None:
     variants = dict.fromkeys([entry.romanised, *entry.also])
-    taken = {_folded(entry.title), _folded(entry.uniform), ""}
+    taken = {entry.title.casefold(), entry.uniform.casefold(), ""}
     for variant in variants:
         if not is_latin(variant):
             draft.add_vernacular("246", "3 ", ("a", variant))
-        elif _folded(variant) not in taken or (variant == entry.romanised and not entry.uniform):
+        elif variant.casefold() not in taken:
             twin = () if twinned else (("a", entry.vernacular.title),)
             draft.add("246", "3 ", ("a", variant), twin=twin if variant == entry.romanised else ())
     if entry.vernacular.title and not twinned and not entry.romanised:
