@@ -42,7 +42,7 @@ def prepare(document: Document) -> Prepared:
     prepared["work"] = number_of(document.work_id)
     prepared["known"] = list(known_forms(document))
     prepared["weight"] = 2 ** popularity_factor(document.numbers) - 2
-    prepared["completion"] = list(dict.fromkeys(_completions(document)))
+    prepared["completion"] = list(dict.fromkeys(completions(document)))
     return prepared
 
 
@@ -86,7 +86,7 @@ def _begun(lines: Sequence[str], titles: int) -> list[str]:
     return [f"{TITLE_BEGINS} {line}" for line in lines[:titles]] + list(lines[titles:])
 
 
-def _completions(document: Document) -> Iterator[str]:
+def completions(document: Document) -> Iterator[str]:
     """What typing is completed to, behind the keys it is looked up by."""
     yield from _keyed(next(iter(document.texts.get("title", ())), ""))
     for facet in _COMPLETED_FACETS:

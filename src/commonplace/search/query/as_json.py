@@ -5,7 +5,7 @@ from dataclasses import fields
 
 from commonplace.search.query.tree import Both, Either, Not, Query
 
-Json = Mapping[str, "str | int | None | Json | list[Json]"]
+Json = Mapping[str, "str | int | Json | list[Json] | None"]
 
 
 def as_json(query: Query) -> Json:

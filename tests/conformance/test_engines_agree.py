@@ -1,0 +1,183 @@
+"""Every engine gives the answer of the memory engine, whatever is in the library and whatever is
+asked: the same titles, the same total, the same counts, the same order where an order is asked for.
+"""
+
+import tempfile
+import time
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from commonplace.bibliography.names_that_last import title_id_of, work_id_of
+from commonplace.search.engines.contract import Document, Filter, Request, SearchEngine, Sort
+from commonplace.search.engines.memory import MemoryEngine
+from commonplace.search.fields import FACETS, FIELDS, NUMBERS, TEXTS
+from commonplace.search.query.parsing import parse
+from tests.conformance.engines import ENGINES
+
+SPELLINGS = (
+    "train trains Träin home the and & J.R.R. jrr j r spider-man spiderman o'brien obrien "
+    "归途 列车 归途列车 20,000 20000 c++ C# a I ǅ İ ß Σας ـكتاب हिन्दी ไทย ʻAbd ... ? - ' é 한국 "
+    "ハリー·ポッター"
+)
+WORDS = st.sampled_from(SPELLINGS.split())
+TEXT = st.lists(WORDS, min_size=1, max_size=6).map(" ".join)
+ANY_TEXT = st.one_of(TEXT, st.text(max_size=30))
+VALUES = st.sampled_from(["dvd", "book", "A b", "Ä", ""])
+NUMBER = st.integers(-3, 3)
+SOME_TEXTS = st.sampled_from(["title", "author", "subject", "notes", "tag"])
+SOME_FACETS = st.sampled_from(["format", "subject", "branch"])
+SOME_NUMBERS = st.sampled_from(["year", "added", "loans", "rating"])
+
+
+def _document(number: int, parts: tuple[object, ...]) -> Document:
+    texts, known, facets, numbers, keys = parts
+    return Document(
+        title_id_of("any", str(number)),
+        work_id_of(str(number % 3)),
+        texts,  # type: ignore[arg-type]  # the strategies below draw what is declared here
+        known,  # type: ignore[arg-type]
+        facets,  # type: ignore[arg-type]
+        numbers,  # type: ignore[arg-type]
+        *keys,  # type: ignore[misc]
+    )
+
+
+DOCUMENTS = st.lists(
+    st.tuples(
+        st.dictionaries(SOME_TEXTS, st.lists(ANY_TEXT, max_size=3), max_size=4),
+        st.lists(ANY_TEXT, max_size=2),
+        st.dictionaries(SOME_FACETS, st.lists(VALUES, max_size=3, unique=True), max_size=3),
+        st.dictionaries(SOME_NUMBERS, NUMBER, max_size=4),
+        st.tuples(st.text(max_size=50), st.sampled_from(["", "a", "b" * 30, "b" * 31])),
+    ),
+    max_size=8,
+).map(lambda parts: [_document(at, each) for at, each in enumerate(parts)])
+TYPED = st.lists(
+    st.one_of(
+        WORDS, st.sampled_from(["AND", "OR", "NOT", "(", ")", "-", '"', "*", "ti:", "su:", "fo:",
+                                "py:", "tr*", "py:[-2 TO 2]", "归*", "xy:", "[", "]", ":"]),
+    ),
+    max_size=9,
+).map(" ".join)  # fmt: skip
+QUERIES = st.one_of(TYPED, TYPED.map(lambda typed: typed.replace(" ", "")), ANY_TEXT)
+FILTERS = st.lists(
+    st.one_of(
+        st.builds(Filter, SOME_FACETS, st.lists(VALUES, max_size=2).map(tuple),
+                  st.lists(VALUES, max_size=1).map(tuple)),
+        st.builds(Filter, SOME_NUMBERS, least=st.none() | NUMBER, most=st.none() | NUMBER),
+    ),
+    max_size=2,
+).map(tuple)  # fmt: skip
+OTHERS = [name for name in ENGINES if name != "memory"]
+
+
+@pytest.fixture(scope="module", params=OTHERS)
+def engine(request: pytest.FixtureRequest) -> Iterator[SearchEngine]:
+    """Each engine but the memory engine, emptied between examples."""
+    with tempfile.TemporaryDirectory(prefix="commonplace-index-") as directory:
+        yield ENGINES[request.param](Path(directory) / "index")
+
+
+@settings(suppress_health_check=[HealthCheck.too_slow])
+@given(DOCUMENTS, st.lists(st.tuples(QUERIES, FILTERS), min_size=1, max_size=8))
+def test_any_library_and_any_query_get_the_same_answer(
+    engine: SearchEngine, documents: list[Document], asked: list[tuple[str, tuple[Filter, ...]]]
+) -> None:
+    memory = MemoryEngine()
+    for each in (memory, engine):
+        each.clear()
+        each.add(documents)
+    for typed, filters in asked:
+        for sort in (Sort.RELEVANCE, Sort.TITLE, Sort.AUTHOR, Sort.OLDEST):
+            counts = ("format", "subject", "year")
+            request = Request(parse(typed).tree, filters, sort, counts)
+            expected, found = memory.search(request), engine.search(request)
+            assert found.total == expected.total, typed
+            assert found.counts == expected.counts, typed
+            ids = [[hit.title_id for hit in each.hits] for each in (expected, found)]
+            assert sorted(ids[0]) == sorted(ids[1]), typed
+            if sort is not Sort.RELEVANCE:
+                assert ids[0] == ids[1], typed
+
+
+@given(DOCUMENTS, ANY_TEXT)
+def test_any_beginning_is_completed_alike(
+    engine: SearchEngine, documents: list[Document], typed: str
+) -> None:
+    memory = MemoryEngine()
+    for each in (memory, engine):
+        each.clear()
+        each.add(documents)
+    assert engine.suggest(typed, limit=50) == memory.suggest(typed, limit=50)
+
+
+HOSTILE = {
+    "200 kB": "a " * 100_000,
+    "10,000 words": " ".join(f"w{at}" for at in range(10_000)),
+    "5,000 ANDs": "a AND " * 5_000,
+    "3,000 brackets": "(" * 3_000,
+    "40,000 brackets": "(" * 40_000,
+    "closing brackets": ")" * 40_000,
+    "brackets with words": "(a OR " * 2_000,
+    "a lone quote": '"',
+    "5,000 quotes": '"' * 5_000,
+    "NUL": "a\0b \0",
+    "right-to-left override": "\u202ehome\u202c",
+    "lone surrogates": "\ud800home \udfff\ud800",
+    "emoji and joiners": "👩\u200d👧 🎬",
+    "a star": "*",
+    "a leading star": "*abc",
+    "a minus": "-abc",
+    "a caret": "^ te^1e309",
+    "a tilde": "~999999999999",
+    "colons": "a:b:c ti::x :y",
+    "a slash expression": "/(a+)+$/ " + "a" * 900 + "!",
+    "fields in fields": "ti:-" * 300 + "x",
+    "a long word": "x" * 200_000,
+    "Han without a space": "归途" * 500,
+    "combining marks": "e" + "\u0301" * 900,
+    "a word that grows": "\ufdfa" * 900,
+    "a huge year": "py:99999999999999999999 py:[-99999999999999999999 TO 1e309]",
+}
+
+
+@pytest.mark.parametrize("what", HOSTILE)
+def test_hostile_text_gets_a_plain_answer_and_the_engine_lives(
+    engine: SearchEngine, what: str
+) -> None:
+    engine.clear()
+    text = HOSTILE[what]
+    engine.add(
+        [_document(1, ({"title": [text, "home"]}, [text], {"format": [text]}, {}, (text, text)))]
+    )
+    before = time.process_time()
+    understood = parse(text)
+    assert time.process_time() - before < 0.5, "a safeguard against anything but linear time"
+    found = engine.search(
+        Request(understood.tree, (Filter("format", (text,)),), counts=("format",))
+    )
+    assert found.total in {0, 1}
+    engine.suggest(text)
+    assert engine.search(Request(parse("home").tree)).total == 1
+
+
+def test_every_text_facet_and_number_can_be_kept_and_found(engine: SearchEngine) -> None:
+    engine.clear()
+    texts: Mapping[str, list[str]] = {text: [f"word{text}"] for text in TEXTS}
+    facets = {facet: [f"value{facet}"] for facet in FACETS}
+    numbers = {number: at for at, number in enumerate(NUMBERS, 1)}
+    engine.add([Document(title_id_of("all", "1"), work_id_of("1"), texts, (), facets, numbers)])
+    for text in TEXTS:
+        assert engine.search(Request(parse(f"word{text}").tree)).total == 1
+    for facet in FACETS:
+        assert engine.search(Request(filters=(Filter(facet, (f"value{facet}",)),))).total == 1
+    for number, at in numbers.items():
+        assert engine.search(Request(filters=(Filter(number, least=at, most=at),))).total == 1
+    for field in FIELDS.values():
+        words = " OR ".join(f"{field.name}:word{text}" for text in field.looks_at)
+        if field.kind == "text":
+            assert engine.search(Request(parse(words).tree)).total == 1, field.name
