@@ -85,7 +85,7 @@ def _is_tidy(tags: Sequence[str], data: bytes) -> bool:
         return False
     if min(tags[controls:]) < FIRST_DATA_TAG or BAD_CODE.search(data, first):
         return False
-    begin = first - 3
+    begin = data.rfind(FIELD_END, 0, first)
     return not BAD_FIELD.search(data, begin) if begin >= 0 else _begins_well(data)
 
 
