@@ -25,9 +25,6 @@ class SourceRecord(models.Model):
     load_id = models.BigIntegerField()
     is_withdrawn = models.BooleanField(default=False)
 
-    class Meta:
-        indexes = (models.Index(fields=["source", "control_number"], name="source_control_number"),)
-
     def __str__(self) -> str:
         return f"{self.source} {self.control_number or self.title_id}"
 

@@ -5,6 +5,7 @@ from typing import Annotated, Any
 
 import typer
 
+from commonplace.bibliography import Description
 from commonplace.cli.opening import open_library
 from commonplace.cli.saying import CommandError, say, say_json
 
@@ -64,7 +65,7 @@ def _hit(card: Any) -> dict[str, Any]:
         "title_id": row.title_id,
         "work_id": row.work_id,
         "title": said.full_title,
-        "other_titles": [*said.vernacular.values(), *said.variant_titles, said.uniform_title],
+        "other_titles": _other_titles(said),
         "contributors": [each.name for each in said.contributors],
         "format": said.format,
         "year": said.publication.year,
@@ -74,6 +75,13 @@ def _hit(card: Any) -> dict[str, Any]:
         "why": list(card.why),
         "editions": [each.row.title_id for each in card.editions],
     }
+
+
+def _other_titles(said: Description) -> list[str]:
+    """Every other form of the title the record has, each once."""
+    twins = (said.vernacular.get("title_proper", ""), said.vernacular.get("uniform_title", ""))
+    forms = (*twins, *said.parallel_titles, said.uniform_title, *said.variant_titles)
+    return list(dict.fromkeys(filter(None, (*forms, *said.vernacular_titles))))
 
 
 def suggest(

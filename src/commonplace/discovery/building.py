@@ -29,6 +29,8 @@ _UNDER_WAY = 6
 class Building:
     """An index being built in a directory of its own; ``finish`` lets it take over."""
 
+    is_new = True
+
     def __init__(self) -> None:
         self._directory = indexes.new_directory()
         engine = TantivyEngine(self._directory, writable=True)

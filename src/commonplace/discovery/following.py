@@ -23,7 +23,9 @@ MUCH = 20_000
 
 
 class Index(Protocol):
-    """Where a load's titles go to be searchable."""
+    """Where a load's titles go to be searchable; ``is_new`` when it is built from that load."""
+
+    is_new: bool
 
     def add(self, prepared: Iterable[Prepared]) -> None:
         """These titles are new or changed."""
@@ -31,6 +33,8 @@ class Index(Protocol):
 
 class _Later:
     """The index of a load into a catalogue that has titles: counts now, catches up at the end."""
+
+    is_new = False
 
     def __init__(self) -> None:
         self.changed = 0

@@ -93,7 +93,7 @@ def _take_in(
     run: _Run, files: Sequence[str], entries: Sequence[LoadedFile], counts: Counts
 ) -> None:
     day = int(datetime.now(UTC).timestamp()) // _SECONDS_A_DAY
-    writer = Writer(run.load, day=day)
+    writer = Writer(run.load, day=day, logs_changes=not run.index.is_new)
     workers = workers_for(
         _size_of([Path(f) for f in files if f != STANDARD_INPUT]), run.options.workers
     )

@@ -44,10 +44,14 @@ class Sorted:
 
 
 class Writer:
-    """Writes one load of one source. ``fresh`` gives the index what was written, when asked."""
+    """Writes one load of one source.
 
-    def __init__(self, load: Load, *, day: int) -> None:
+    ``logs_changes`` is false only where the index is built from this very load and needs no log.
+    """
+
+    def __init__(self, load: Load, *, day: int, logs_changes: bool = True) -> None:
         self.load = load
+        self.logs_changes = logs_changes
         self.now = datetime.now(UTC)
         self.day = day
         self._headings: set[str] = set()
@@ -156,7 +160,8 @@ class Writer:
                 for row in batch.titles.values()
             ]
         )  # fmt: skip
-        storing.log_changes(list(batch.titles))
+        if self.logs_changes:
+            storing.log_changes(list(batch.titles))
         if batch.deleted:
             storing.mark_withdrawn(batch.deleted)
         storing.AUTHORITY_RECORDS.put(

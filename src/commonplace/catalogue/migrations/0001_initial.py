@@ -107,11 +107,6 @@ class Migration(migrations.Migration):
                 ("load_id", models.BigIntegerField()),
                 ("is_withdrawn", models.BooleanField(default=False)),
             ],
-            options={
-                "indexes": [
-                    models.Index(fields=["source", "control_number"], name="source_control_number")
-                ],
-            },
         ),
         migrations.CreateModel(
             name="LoadedFile",
