@@ -1,0 +1,122 @@
+"""Why a title was found, worked out again for the few titles that are shown.
+
+A reason is data, with a sentence in English: *“Gui tu lie che” is a title of this. “lixin” is in a
+name.* Texts and known titles are those of the title's ``Document``.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from commonplace.search.analysis import Term, analyse, terms_of, title_form, words_of
+from commonplace.search.fields import texts_of
+from commonplace.search.query.tree import Both, Either, Phrase, Prefix, Query, Words
+from commonplace.search.query.whole_titles import whole_titles
+
+SENTENCES: Mapping[str, str] = {
+    "title_is": "“{title}” is a title of this.",
+    "title_starts": "The title begins with “{words}”.",
+    "words_in": "“{words}” is in {place}.",
+    "words_begin_in": "A word that begins with “{words}” is in {place}.",
+}
+
+PLACES: Mapping[str, str] = {
+    "title": "the title", "author": "a name", "artist": "a name", "contributor": "a name",
+    "series": "the series", "subject": "a subject", "localheading": "a subject",
+    "region": "a place it is about", "period": "a time it is about", "genre": "the genre",
+    "genretag": "a tag", "theme": "a tag", "mood": "a tag", "tag": "a tag",
+    "summary": "the summary", "contents": "the contents", "notes": "a note",
+    "publisher": "the publisher", "edition": "the edition", "agerating": "the age rating",
+    "award": "an award", "callnumber": "the call number", "identifier": "a number",
+}  # fmt: skip
+
+_MOST = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """One reason, with what the sentence speaks of."""
+
+    code: str
+    params: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def sentence(self) -> str:
+        """The reason in English."""
+        return SENTENCES[self.code].format(**self.params)
+
+
+def reasons(
+    query: Query, texts: Mapping[str, Sequence[str]], known_titles: Sequence[str]
+) -> tuple[Reason, ...]:
+    """Why this query finds a title with these texts, the best reason first."""
+    forms = whole_titles(query)
+    for title in known_titles:
+        if title_form(title) in forms:
+            return (Reason("title_is", {"title": title}),)
+    found = _Found(texts)
+    wanted = [reason for leaf in _typed(query) for reason in found.why(leaf)]
+    return tuple(each for at, each in enumerate(wanted) if each not in wanted[:at])[:_MOST]
+
+
+def _typed(query: Query) -> Iterator[Words | Phrase | Prefix]:
+    match query:
+        case Words() | Phrase() | Prefix():
+            yield query
+        case Both(parts) | Either(parts):
+            for part in parts:
+                yield from _typed(part)
+        case _:
+            return
+
+
+class _Found:
+    """The words of one title, by text."""
+
+    def __init__(self, texts: Mapping[str, Sequence[str]]):
+        analysed = {name: analyse(texts[name]) for name in PLACES if name in texts}
+        self._titles = (
+            [line.split() for line in analysed["title"].main] if texts.get("title") else []
+        )
+        self._words = {
+            name: frozenset(" ".join((*each.main, *each.extra)).split())
+            for name, each in analysed.items()
+        }
+
+    def why(self, leaf: Words | Phrase | Prefix) -> Iterator[Reason]:
+        """Where what was typed stands."""
+        looked_at = [name for name in PLACES if name in texts_of(leaf.field)]
+        words = words_of(leaf.text)
+        if "title" in looked_at and words and self._starts_with(words):
+            yield Reason("title_starts", {"words": leaf.text})
+        elif isinstance(leaf, Prefix):
+            yield from self._beginning(leaf.text, words, looked_at)
+        else:
+            yield from self._places(leaf.text, looked_at)
+
+    def _starts_with(self, words: Sequence[str]) -> bool:
+        return any(title[: len(words)] == words for title in self._titles)
+
+    def _beginning(
+        self, text: str, words: Sequence[str], looked_at: Sequence[str]
+    ) -> Iterator[Reason]:
+        for name in looked_at:
+            if words and any(word.startswith(words[-1]) for word in self._words.get(name, ())):
+                yield Reason("words_begin_in", {"words": text, "place": PLACES[name]})
+                return
+
+    def _places(self, text: str, looked_at: Sequence[str]) -> Iterator[Reason]:
+        """Each word typed in the first place that has it, words of one place together."""
+        together: dict[str, list[str]] = {}
+        for typed in text.split():
+            terms = terms_of(typed)
+            place = next((PLACES[name] for name in looked_at if self._has(terms, name)), None)
+            if place:
+                together.setdefault(place, []).append(typed)
+        for place, words in together.items():
+            yield Reason("words_in", {"words": " ".join(words), "place": place})
+
+    def _has(self, terms: Sequence[Term], name: str) -> bool:
+        words = self._words.get(name, frozenset())
+        return bool(terms) and all(
+            any(words.issuperset(spelling) for spelling in term.spellings) for term in terms
+        )
