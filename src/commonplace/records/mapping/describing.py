@@ -10,10 +10,10 @@ from typing import Any
 
 from msgspec import Struct
 
-from commonplace.bibliography import Contents, Description, HoldingsStatement, Item
-from commonplace.records.mapping.conclusions import CONCLUSIONS
+from commonplace.bibliography import Description, HoldingsStatement, Item
+from commonplace.records.mapping.conclusions import CONCLUSIONS, TOGETHER
 from commonplace.records.mapping.conclusions.copies import holdings, items
-from commonplace.records.mapping.conclusions.titles import parted, titles
+from commonplace.records.mapping.conclusions.titles import parted
 from commonplace.records.mapping.plan import Gathered, Plan
 from commonplace.records.mapping.rows import BadRow
 from commonplace.records.mapping.tables import TABLES
@@ -106,17 +106,13 @@ def _control_number(record: Record) -> str:
 
 def _description(gathered: Gathered) -> Description:
     parts = _straight(gathered)
-    parts |= titles(gathered)
-    for name, conclude in CONCLUSIONS:
-        found = conclude(gathered)
+    for _, conclude in TOGETHER:
+        parts |= conclude(gathered)
+    for name, decide in CONCLUSIONS:
+        found = decide(gathered)
         if found or found is False:
             parts[name] = found
-    if "contents_of" in gathered.values:
-        parts["contents"] = _contents(gathered)
-    if "critics" in gathered.values:
-        parts["critics"] = tuple(gathered.values["critics"])
-    if "numbers" in gathered.values:
-        parts["call_numbers"] = tuple(dict.fromkeys(gathered.values["numbers"]))
+    parts |= _lists(gathered)
     if gathered.first("suppressed") == "1":
         parts["is_suppressed"] = True
     if gathered.vernacular or gathered.twins or "unlinked_titles" in gathered.texts:
@@ -138,9 +134,17 @@ def _straight(gathered: Gathered) -> dict[str, Any]:
     return parts
 
 
-def _contents(gathered: Gathered) -> tuple[Contents, ...]:
-    notes = gathered.values["contents_of"] + gathered.twins.get("contents_of", [])
-    return tuple(line for note in notes for line in note)
+def _lists(gathered: Gathered) -> dict[str, Any]:
+    """The parts whose builders made them ready."""
+    values, parts = gathered.values, {}
+    if "contents_of" in values:
+        notes = values["contents_of"] + gathered.twins.get("contents_of", [])
+        parts["contents"] = tuple(line for note in notes for line in note)
+    if "critics" in values:
+        parts["critics"] = tuple(values["critics"])
+    if "numbers" in values:
+        parts["call_numbers"] = tuple(dict.fromkeys(values["numbers"]))
+    return parts
 
 
 def _add_vernacular(parts: dict[str, Any], gathered: Gathered) -> None:

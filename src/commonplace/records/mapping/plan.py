@@ -7,7 +7,6 @@ rows' names: texts for ``row``, values for ``each``.
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
 from typing import Any
 
 import msgspec
@@ -19,16 +18,18 @@ from commonplace.records.problems import Problem
 from commonplace.records.record import Field, Record
 
 
-@dataclass(slots=True)
 class Gathered:
     """What the walk found, under the rows' names; ``vernacular`` and ``twins``: the same of 880."""
 
-    leader: str = ""
-    texts: defaultdict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
-    values: defaultdict[str, list[Any]] = field(default_factory=lambda: defaultdict(list))
-    vernacular: dict[str, list[str]] = field(default_factory=dict)
-    twins: dict[str, list[Any]] = field(default_factory=dict)
-    problems: list[Problem] = field(default_factory=list)
+    __slots__ = ("leader", "problems", "texts", "twins", "values", "vernacular")
+
+    def __init__(self, leader: str = "") -> None:
+        self.leader = leader
+        self.texts: defaultdict[str, list[str]] = defaultdict(list)
+        self.values: defaultdict[str, list[Any]] = defaultdict(list)
+        self.vernacular: dict[str, list[str]] = {}
+        self.twins: dict[str, list[Any]] = {}
+        self.problems: list[Problem] = []
 
     def first(self, name: str) -> str:
         """The first text under this name, or an empty string."""
@@ -209,10 +210,7 @@ def _maker(name: str, place: Place, builder: Builder) -> Act:
     suits = place.suits
 
     def make(field: Field, gathered: Gathered) -> None:
-        try:
-            value = builder(field)
-        except TypeError:  # subfields in a list, from a record made by hand: no memory takes it
-            value = builder(field._replace(subfields=tuple(field.subfields)))
+        value = builder(field)
         if value is not None:
             gathered.values[name].append(value)
 

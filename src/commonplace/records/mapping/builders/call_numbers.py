@@ -8,7 +8,6 @@ import re
 
 from commonplace.bibliography import CallNumber
 from commonplace.records.mapping.punctuation import tidy
-from commonplace.records.mapping.remembering import remembered
 from commonplace.records.record import Field
 
 SCHEMES = {
@@ -21,7 +20,6 @@ _DEWEY = re.compile(r"(?:[A-Z&\[\]]{1,6}\.? )?\d{3}(?:\.\d+)?(?![\d:])")
 _PARTS = {"050": "ab", "055": "ab", "060": "ab", "070": "ab", "086": "a", "090": "ab"}
 
 
-@remembered
 def call_number(field: Field) -> CallNumber | None:
     """The number of one field; ``None`` when it is empty.
 

@@ -6,7 +6,6 @@ Before 2001 several codes were packed into one subfield (``engfre``); records wi
 
 from msgspec import Struct
 
-from commonplace.records.mapping.remembering import remembered
 from commonplace.records.record import Field
 from commonplace.records.vocabularies.languages import language_of
 
@@ -24,7 +23,6 @@ class LanguageLine(Struct, frozen=True, gc=False):
     unknown: tuple[str, ...] = ()
 
 
-@remembered
 def language_line(field: Field) -> LanguageLine:
     """The languages of one field.
 

@@ -19,6 +19,14 @@ FUNCTIONS = {
     "3": "manufacture",
     "4": "copyright",
 }
+STATES = frozenset(
+    (
+        "Ala", "Alta", "Ariz", "Ark", "Calif", "Colo", "Conn", "Del", "Fla", "Ga", "Ill", "Ind",
+        "Kan", "Ky", "La", "Man", "Mass", "Md", "Me", "Mich", "Minn", "Miss", "Mo", "Mont", "Neb",
+        "Nev", "Okla", "Ont", "Or", "Pa", "Penn", "Que", "Sask", "Tenn", "Tex", "Va", "Vt", "Wash",
+        "Wis", "Wyo", "Eng", "Scot",
+    )
+)  # fmt: skip
 _NOBODY = re.compile(
     r"(?:s\.? ?[ln]\.?(?: ?, ?s\.? ?n\.?)?|sine (?:loco|nomine)|n\.? ?p\.?|publisher unknown"
     r"|(?:place of )?(?:publication|publisher|distribution|distributor|production)(?: place)?"
@@ -51,9 +59,9 @@ def publication_line(field: Field) -> PublicationLine | None:
     date = ""
     for code, value in field.subfields:
         if code == "a":
-            _put(places, value)
+            _put(places, value, unbracketed(value) + _lost_stop(value))
         elif code == "b":
-            _put(publishers, value)
+            _put(publishers, value, unbracketed(value))
         elif code == "c" and not date:
             date = trimmed(value)
     if not (places or publishers or date):
@@ -69,7 +77,12 @@ def publication_line(field: Field) -> PublicationLine | None:
     )
 
 
-def _put(found: list[str], value: str) -> None:
-    text = unbracketed(value)
-    if text and not _NOBODY.fullmatch(text):
+def _lost_stop(place: str) -> str:
+    """The full stop of an abbreviated state or province, which trimming takes for a final one."""
+    bare = place.rstrip(" :;,]")
+    return "." if bare.endswith(".") and bare[:-1].rpartition(" ")[2] in STATES else ""
+
+
+def _put(found: list[str], value: str, text: str) -> None:
+    if value and text and not _NOBODY.fullmatch(text):
         found.append(text)

@@ -7,7 +7,6 @@ one series. ``conclusions.series`` joins them.
 from msgspec import Struct
 
 from commonplace.records.mapping.punctuation import tidy, trimmed
-from commonplace.records.mapping.remembering import remembered
 from commonplace.records.record import Field
 
 _TITLE_PARTS = {"440": "anp", "490": "a", "830": "anp"}
@@ -25,7 +24,6 @@ class SeriesLine(Struct, frozen=True, gc=False):
     vernacular: str = ""
 
 
-@remembered
 def series_line(field: Field) -> SeriesLine | None:
     """The series one field names; ``None`` when it has no title.
 

@@ -5,8 +5,10 @@ each place means; here the signs are collected and the rules tried. The same evi
 and again, so the answer is remembered by its evidence.
 """
 
+import re
 from functools import lru_cache
 from itertools import chain
+from typing import NamedTuple
 
 from commonplace.records.mapping.plan import Gathered
 from commonplace.records.mapping.tables.formats import (
@@ -25,6 +27,22 @@ from commonplace.records.mapping.tables.formats import (
 
 Signs = frozenset[str]
 LOOKED_AT = 300
+_COUNTS = re.compile(r"[\divxlc, \[\]\-]+(?=(?:unnumbered |numbered )?(?:pages?|p\.|leaves)(?!\w))")
+_WORD = re.compile(r"[^\W_]+")
+VOLUME: Signs = frozenset({"volume"})
+ONLINE: Signs = frozenset({"online"})
+VOLUME_WORDS = frozenset({"p", "pp", "page", "pages", "v", "vol", "volume", "volumes", "leaves"})
+PLAIN_WORDS = frozenset(
+    (
+        *VOLUME_WORDS, *map(str, range(1, 61)), "a", "and", "by", "cm", "chiefly", "col", "color",
+        "colored", "charts", "facsimiles", "files", "folded", "form", "forms", "i", "ii", "iii",
+        "ill", "illus", "illustrated", "illustration", "illustrations", "in", "includes",
+        "including", "iv", "leaf", "map", "maps", "of", "on", "online", "plates", "port", "ports",
+        "portrait", "portraits", "resource", "sheet", "some", "to", "unnumbered", "unpaged",
+        "various", "pagings", "x",
+    )
+) - {"12", "16", "35", "45"}  # fmt: skip
+"""Words of extents that say nothing of a format but *volume* and *online*."""
 NONE: Signs = frozenset()
 _AT_29 = frozenset("efgkor")
 _OBJECTS = {
@@ -47,6 +65,7 @@ _ONLINE = frozenset({"online", "electronic"})
 _SHOWN = {"m": "motion_picture", "s": "slides", "f": "filmstrip", "t": "slides"} | dict.fromkeys(
     "aciklnop", "still"
 )
+_MAPS = {"e": "atlas", "d": "globe"}
 _YEARLY = "aghbf"
 
 
@@ -55,7 +74,7 @@ def format_code(gathered: Gathered) -> str:
     texts = gathered.texts
     coded = (
         gathered.leader[6:8],
-        gathered.first("codes_008")[18:35],
+        _codes(gathered.first("codes_008")),
         tuple(texts.get("codes_007", ())),
         tuple(texts.get("codes_006", ())),
         tuple(texts.get("carrier_codes", ())),
@@ -65,6 +84,26 @@ def format_code(gathered: Gathered) -> str:
     named = _named(gathered)
     in_title = signs_in(texts["medium_in_title"][0]) if "medium_in_title" in texts else NONE
     return _decided(coded, said, named, in_title)
+
+
+class Codes(NamedTuple):
+    """The positions of 008 that bear on the format: few values, so that answers are found again."""
+
+    frequency: str
+    kind: str
+    form: str
+    map_kind: str
+    computer_kind: str
+    form_of_things: str
+    thing: str
+    is_comic: bool
+    is_thesis: bool
+
+
+def _codes(codes: str) -> Codes:
+    codes, nature = codes.ljust(40), codes[24:28]
+    picked = (codes[18], codes[21], codes[23], codes[25], codes[26], codes[29], codes[33])
+    return Codes(*picked, "6" in nature, "m" in nature)
 
 
 def _facts(gathered: Gathered) -> Signs:
@@ -103,18 +142,29 @@ def _named(gathered: Gathered) -> Signs:
 _MAKERS = frozenset({"player", "streaming", "online"})
 
 
-@lru_cache(maxsize=1 << 14)
 def signs_in(text: str) -> Signs:
-    """The signs in some words.
+    """The signs in some words. What only counts pages and centimetres is seen at a glance.
 
-    >>> sorted(signs_in("2 videodiscs (Blu-ray)"))
-    ['bluray', 'videodisc']
+    >>> sorted(signs_in("2 videodiscs (Blu-ray)")), sorted(signs_in("xii, 389 pages ; 24 cm"))
+    (['bluray', 'videodisc'], ['volume'])
     """
-    found = {sign for sign, words in WORDS if words.search(text[:LOOKED_AT])}
+    if len(text) > LOOKED_AT:
+        text = text[:LOOKED_AT]
+    return _signs_in(_COUNTS.sub("", text))
+
+
+@lru_cache(maxsize=1 << 13)
+def _signs_in(text: str) -> Signs:
+    words = set(_WORD.findall(text.lower()))
+    if words <= PLAIN_WORDS:
+        if "online" in words:
+            return ONLINE
+        return VOLUME if words & VOLUME_WORDS else NONE
+    found = {sign for sign, pattern in WORDS if pattern.search(text)}
     return frozenset(found - {"volume"} if "online" in found else found)
 
 
-Coded = tuple[str, str, tuple[str, ...], tuple[str, ...], tuple[str, ...], Signs]
+Coded = tuple[str, Codes, tuple[str, ...], tuple[str, ...], tuple[str, ...], Signs]
 
 
 @lru_cache(maxsize=1 << 14)
@@ -144,42 +194,34 @@ def _base(leader: str, signs: Signs) -> str:
     return base
 
 
-def _by_code(leader: str, codes: str, codes_006: tuple[str, ...]) -> Signs:
-    """What leader, 008 and 006 say; ``codes`` is 008/18-34."""
+def _by_code(leader: str, codes: Codes, codes_006: tuple[str, ...]) -> Signs:
+    """What leader, 008 and 006 say."""
     kind, level = leader[:1], leader[1:2]
-    codes = codes.ljust(17)
-    form = codes[11] if kind in _AT_29 else codes[5]
+    form = codes.form_of_things if kind in _AT_29 else codes.form
     found = {SIGNS_FORM.get(form, "")}
-    found |= {
-        SIGNS_FORM.get(each[12 if each[0] in _AT_29 else 6 : 13][:1], "")
-        for each in codes_006
-        if each
-    }
+    for each in codes_006:
+        found.add(SIGNS_FORM.get(each[12:13] if each[0] in _AT_29 else each[6:7], ""))
     if kind in "at":
         found |= _of_text(level, codes)
-    elif kind == "m":
-        found.add(_COMPUTER.get(codes[8], ""))
-    elif kind == "r":
-        found.add(_OBJECTS.get(codes[15], ""))
-    elif kind == "g":
-        found.add(_SHOWN.get(codes[15], ""))
-    elif kind in "ef":
-        found.add({"e": "atlas", "d": "globe"}.get(codes[7], ""))
+    else:
+        table, code = {
+            "m": (_COMPUTER, codes.computer_kind),
+            "r": (_OBJECTS, codes.thing),
+            "g": (_SHOWN, codes.thing),
+            "e": (_MAPS, codes.map_kind),
+            "f": (_MAPS, codes.map_kind),
+        }.get(kind, ({}, ""))
+        found.add(table.get(code, ""))
     return frozenset(found - {""})
 
 
-def _of_text(level: str, codes: str) -> set[str]:
+def _of_text(level: str, codes: Codes) -> set[str]:
     if level in "cd":
         return {"collection"} if level == "c" else set()
     if level in "si":
-        found = {_SERIALS.get(codes[3], "")}
-        if codes[0] in _YEARLY and codes[3] == " ":
-            found.add("yearbook")
-        return found
-    nature = codes[6:10]
-    return ({"comic"} if "6" in nature else set()) | (
-        {"thesis_by_code"} if "m" in nature else set()
-    )
+        is_yearly = codes.frequency in _YEARLY and codes.kind == " "
+        return {_SERIALS.get(codes.kind, ""), "yearbook" if is_yearly else ""}
+    return {"comic" if codes.is_comic else "", "thesis_by_code" if codes.is_thesis else ""}
 
 
 def _by_carrier(codes_007: tuple[str, ...], carriers: tuple[str, ...]) -> Signs:

@@ -1,6 +1,6 @@
 """Subjects and genres, each label once, and the regions and periods they name."""
 
-from collections.abc import Iterable
+from typing import Any
 
 from msgspec.structs import replace
 
@@ -9,24 +9,33 @@ from commonplace.records.mapping.builders.headings import Subject
 from commonplace.records.mapping.plan import Gathered
 
 
-def subjects(gathered: Gathered) -> tuple[Heading, ...]:
-    """What it is about. A label that two thesauri have stands once, under the first."""
-    found: list[Subject] | None = gathered.values.get("headings")
-    keywords: list[tuple[Heading, ...]] | None = gathered.values.get("keywords")
-    if found is None and keywords is None:
-        return ()
-    headings = [_with_twin(each) for each in found or ()]
-    return _each_once([*headings, *(term for terms in keywords or () for term in terms)])
+def headings(gathered: Gathered) -> dict[str, Any]:
+    """Subjects, genres, and the regions and periods among them.
+
+    A label that two thesauri have stands once, under the first.
+    """
+    values = gathered.values
+    made: dict[str, Any] = {}
+    found: list[Subject] | None = values.get("headings")
+    about = [_with_twin(each) for each in found] if found else []
+    for terms in values.get("keywords", ()):
+        about += terms
+    if about:
+        made["subjects"] = _each_once(about)
+    if "genres" in values:
+        made["genres"] = _each_once(values["genres"])
+    if found:
+        regions = [place for each in found for place in each.regions]
+        periods = [time for each in found for time in each.periods]
+        if regions:
+            made["regions"] = tuple(dict.fromkeys(regions))
+        if periods:
+            made["periods"] = tuple(dict.fromkeys(periods))
+    return made
 
 
 def _with_twin(each: Subject) -> Heading:
     return replace(each.heading, vernacular=each.vernacular) if each.vernacular else each.heading
-
-
-def genres(gathered: Gathered) -> tuple[Heading, ...]:
-    """What it is."""
-    found: list[Heading] | None = gathered.values.get("genres")
-    return _each_once(found) if found else ()
 
 
 def _each_once(headings: list[Heading]) -> tuple[Heading, ...]:
@@ -41,19 +50,3 @@ def _each_once(headings: list[Heading]) -> tuple[Heading, ...]:
     for each in headings:
         once.setdefault(each.label.casefold(), each)
     return tuple(once.values())
-
-
-def regions(gathered: Gathered) -> tuple[str, ...]:
-    """The places its subjects name, each once."""
-    found: list[Subject] | None = gathered.values.get("headings")
-    return _unique(place for each in found for place in each.regions) if found else ()
-
-
-def periods(gathered: Gathered) -> tuple[str, ...]:
-    """The times its subjects name, each once."""
-    found: list[Subject] | None = gathered.values.get("headings")
-    return _unique(time for each in found for time in each.periods) if found else ()
-
-
-def _unique(texts: Iterable[str]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(texts))

@@ -6,6 +6,8 @@ from commonplace.records.mapping.builders.links import LinkLine
 from commonplace.records.mapping.plan import Gathered
 
 _NONE = Identifiers()
+_BOOKLAND = ("978", "9791", "9798")
+"""How an EAN begins that is an ISBN."""
 _GIVEN_BY_OCLC = ("ocm", "ocn", "on1", "on9")
 
 
@@ -19,12 +21,17 @@ def identifiers(gathered: Gathered) -> Identifiers:
             Number(own.strip().lstrip("0")) if own.strip().isdigit() else None
         )
         oclc = tuple(dict.fromkeys((*oclc, number.value))) if number else oclc
+    isbn = _numbers(values.get("isbns"), "isbn_wrong", "020$a", gathered)
+    trade = _numbers(values.get("trade_numbers"), "trade_number_wrong", "024$a", gathered)
+    if trade:
+        books = [number for number in trade if number.startswith(_BOOKLAND)]
+        isbn = tuple(dict.fromkeys((*isbn, *books)))
     return Identifiers(
-        isbn=_numbers(values.get("isbns"), "isbn_wrong", "020$a", gathered),
+        isbn=isbn,
         issn=_numbers(values.get("issns"), "issn_wrong", "022$a", gathered),
         lccn=_numbers(values.get("lccns"), "lccn_wrong", "010$a", gathered),
         oclc=oclc,
-        upc=_numbers(values.get("trade_numbers"), "trade_number_wrong", "024$a", gathered),
+        upc=tuple(number for number in trade if not number.startswith(_BOOKLAND)),
     )
 
 

@@ -3,6 +3,9 @@
 ``mul`` and ``und`` only stand where nothing better is said; ``zxx`` is no language at all.
 """
 
+from collections.abc import Iterable
+from typing import Any
+
 from commonplace.records.mapping.builders.languages import LanguageLine
 from commonplace.records.mapping.plan import Gathered
 from commonplace.records.vocabularies.languages import language_of
@@ -11,19 +14,37 @@ _VAGUE = frozenset({"mul", "und", "mis"})
 _FILM = "g"
 
 
-def languages(gathered: Gathered) -> tuple[str, ...]:
-    """The languages it speaks or is written in, the main one first."""
+def languages(gathered: Gathered) -> dict[str, Any]:
+    """The languages it speaks or is written in, of its subtitles, and it was translated from."""
     main = _main(gathered)
     lines: list[LanguageLine] | None = gathered.values.get("language_lines")
-    if not lines:
-        return (main,) if main and main not in ("zxx", "und") else ()
+    if lines is None:
+        return {"languages": (main,)} if main and main not in ("zxx", "und") else {}
     for line in lines:
         if line.unknown:
             gathered.report("language_unknown", "041", f"left out: {', '.join(line.unknown)[:60]}")
-    found = [main, *(code for line in lines for code in line.spoken)]
+    return {
+        "languages": _spoken([main, *(code for line in lines for code in line.spoken)]),
+        "subtitles": _subtitles(lines, gathered.leader[6:7]),
+        "original_languages": _unique(code for line in lines for code in line.originals),
+    }
+
+
+def _spoken(found: list[str]) -> tuple[str, ...]:
     clear = [code for code in found if code and code not in _VAGUE and code != "zxx"]
-    vague = [code for code in found if code in _VAGUE and code != "und"]
-    return tuple(dict.fromkeys(clear or vague))
+    return _unique(clear or [code for code in found if code in _VAGUE and code != "und"])
+
+
+def _subtitles(lines: list[LanguageLine], kind: str) -> tuple[str, ...]:
+    """Before $j was made, films had them in $b."""
+    found = [code for line in lines for code in line.subtitles]
+    if not found and kind == _FILM:
+        found = [code for line in lines for code in line.summaries]
+    return _unique(code for code in found if code != "zxx")
+
+
+def _unique(codes: Iterable[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(codes))
 
 
 def _main(gathered: Gathered) -> str:
@@ -34,18 +55,3 @@ def _main(gathered: Gathered) -> str:
     if not code:
         gathered.report("language_unknown", "008/35-37", f"left out: {said}")
     return code
-
-
-def subtitles(gathered: Gathered) -> tuple[str, ...]:
-    """The languages of subtitles; before $j was made, films had them in $b."""
-    lines: list[LanguageLine] = gathered.values.get("language_lines") or []
-    found = [code for line in lines for code in line.subtitles]
-    if not found and gathered.leader[6:7] == _FILM:
-        found = [code for line in lines for code in line.summaries]
-    return tuple(dict.fromkeys(code for code in found if code != "zxx"))
-
-
-def original_languages(gathered: Gathered) -> tuple[str, ...]:
-    """The languages it was translated from."""
-    lines: list[LanguageLine] = gathered.values.get("language_lines") or []
-    return tuple(dict.fromkeys(code for line in lines for code in line.originals))

@@ -8,12 +8,11 @@ from commonplace.records.mapping.builders.identifiers import (
     trade_number_of,
 )
 from commonplace.records.mapping.rows import each, row
-from commonplace.records.mapping.steps import first
 
 IDENTIFIERS = (
     #    name                MARC 21             then
-    row( "control_number",   "001",              first),
-    row( "number_given_by",  "003",              first),
+    row( "control_number",   "001"),
+    row( "number_given_by",  "003"),
     each("isbns",            "020",              isbn_of),
     each("issns",            "022",              issn_of),
     each("lccns",            "010",              lccn_of),

@@ -14,7 +14,7 @@ PHYSICAL = (
     row("accompanied_by",     "300$e",                                    trim_isbd, in_a_list),
     row("size",               "300$c",                                    trim_isbd, first),
     row("carrier_terms",      "338$a",                                    trim_isbd, lower, unique),
-    row("carrier_codes",      "338$b",                                    lower, unique),
+    row("carrier_codes",      "338$b"),
     row("codes_006",          "006"),
     row("codes_007",          "007"),
     row("codes_008",          "008"),

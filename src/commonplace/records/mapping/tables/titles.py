@@ -18,7 +18,7 @@ TITLES = (
     #   name                    MARC 21                            then
     row("title_printed",        "245$a",                           tidy),
     row("remainder_printed",    "245$b",                           tidy),
-    row("filing",               "245^2",                           first),
+    row("filing",               "245^2",),
     row("title_without_a",      "245$k$f$g$p",                     trim_isbd, first),
     row("responsibility",       "245$c",                           trim_isbd, first),
     row("part_number",          "245$n",                           trim_isbd, in_sentences),
