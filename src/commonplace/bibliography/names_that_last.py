@@ -11,6 +11,8 @@ import hashlib
 ID_LENGTH = 13
 
 _ALPHABET = "abcdefghijklmnopqrstuvwxyz234567"
+_PAIRS = [first + second for first in _ALPHABET for second in _ALPHABET]
+_SHIFTS = (55, 45, 35, 25, 15, 5)
 _FIGURES = "0123456789abcdefghijklmnopqrstuv"
 _NO_FIGURES = dict.fromkeys(map(ord, "0189 _+-\t\n\r\x0b\x0c"), "!")
 _AS_FIGURES: dict[int, str | int] = {**_NO_FIGURES}
@@ -51,7 +53,9 @@ def number_of(an_id: str) -> int:
 
 def id_of(number: int) -> str:
     """The id behind a signed 64-bit number."""
-    return _spelled(number.to_bytes(8, "big", signed=True))
+    bits = (number & (2**64 - 1)) << 1
+    pairs = [_PAIRS[bits >> shift & 1023] for shift in _SHIFTS]
+    return "".join(pairs) + _ALPHABET[bits & 31]
 
 
 def _spelled(eight_bytes: bytes) -> str:

@@ -11,11 +11,11 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from commonplace.search.analysis import words_of
-from commonplace.search.fields import FIELDS, Field, field_named
+from commonplace.search.fields import Field, field_named
 from commonplace.search.query.leaves import leaf, no_such_field
 from commonplace.search.query.lexing import Sign, Token
 from commonplace.search.query.mistakes import Mistake
-from commonplace.search.query.tree import ANYWHERE, Both, Either, Not, Query, Words
+from commonplace.search.query.tree import Both, Either, Not, Query, Words
 from commonplace.search.query.words import in_words
 
 _LEAVES = frozenset({Sign.WORD, Sign.QUOTED, Sign.RANGE})
@@ -31,9 +31,9 @@ class Reading:
         self._mistakes = mistakes
         self._today = today
 
-    def read(self) -> Query | None:
-        """The whole query; ``None`` where nothing is left to look for."""
-        return self._either(FIELDS[ANYWHERE])
+    def read(self, field: Field) -> Query | None:
+        """The whole query, in this field where it names none; ``None`` where nothing is left."""
+        return self._either(field)
 
     def _next(self) -> Sign | None:
         return self._tokens[self._at].sign if self._at < len(self._tokens) else None

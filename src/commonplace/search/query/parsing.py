@@ -8,11 +8,13 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 
 from commonplace.search.analysis import title_form, words_of
+from commonplace.search.fields import FIELDS, field_named
 from commonplace.search.query.balancing import balanced, no_more_words
 from commonplace.search.query.grammar import Reading
 from commonplace.search.query.lexing import Sign, Token, cleaned, signs
 from commonplace.search.query.mistakes import Mistake
 from commonplace.search.query.tree import (
+    ANYWHERE,
     EVERYTHING,
     Both,
     Either,
@@ -40,8 +42,12 @@ class Understood:
     explained: str
 
 
-def parse(text: str, *, today: date | None = None) -> Understood:
-    """Understand what a reader typed; ``today`` is what *new* counts back from."""
+def parse(text: str, *, field: str = ANYWHERE, today: date | None = None) -> Understood:
+    """Understand what a reader typed.
+
+    ``field`` is the one chosen beside the box, for words that name none themselves; ``today`` is
+    what *new* counts back from.
+    """
     if len(text) <= MOST_CHARACTERS and not text.strip():
         return Understood(EVERYTHING, (), in_words(EVERYTHING))
     mistakes: list[Mistake] = []
@@ -50,7 +56,8 @@ def parse(text: str, *, today: date | None = None) -> Understood:
     typed = cleaned(text[:MOST_CHARACTERS])
     words = no_more_words(_words_if_alone(list(signs(typed))), MOST_WORDS, mistakes)
     tokens = balanced(words, MOST_DEPTH, mistakes)
-    read = Reading(tokens, mistakes, today or datetime.now(UTC).date()).read()
+    reading = Reading(tokens, mistakes, today or datetime.now(UTC).date())
+    read = reading.read(field_named(field) or FIELDS[ANYWHERE])
     tree = _found_something(read, typed, mistakes)
     return Understood(tree, _once(mistakes), in_words(tree))
 
