@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 DEMO_HOME ?= demo-library
 
-.PHONY: demo test setup setup-checks bench fuzz lint clean lock
+.PHONY: demo test setup setup-checks bench fuzz lint clean lock messages
 
 demo: setup
 	$(BIN)/commonplace --home $(DEMO_HOME) demo --port $(PORT)
@@ -42,6 +42,14 @@ lock:
 	uv pip compile -q --upgrade $(LOCKING) --extra build --extra checks pyproject.toml -o requirements-checks.txt
 
 LOCKING := --generate-hashes --no-emit-index-url --no-emit-find-links --no-annotate --no-header --universal --python-version 3.11
+
+messages:
+	$(BIN)/pybabel -q extract -F babel.cfg $(KEYWORDS) --no-location --omit-header -o .messages.pot .
+	for language in ar es fr zh_Hans; do \
+		$(BIN)/pybabel -q update -D django -i .messages.pot -d src/commonplace/locale -l $$language --no-fuzzy-matching; \
+	done
+
+KEYWORDS := -k gettext -k ngettext:1,2 -k pgettext:1c,2 -k npgettext:1c,2,3 -k noop
 
 clean:
 	rm -rf $(VENV) $(DEMO_HOME) .mypy_cache .ruff_cache .pytest_cache .hypothesis
