@@ -44,13 +44,17 @@ class LazyRecord:
 
 
 def _field_of(tag: str, text: str) -> Field:
-    """The field in this text: indicators and subfields, or the value of a control field."""
+    """The field in this text: indicators and subfields, or the value of a control field.
+
+    It is made past ``Field``'s own constructor, which would take as long as all the rest.
+    """
     if not text.isascii():
         text = normalize("NFC", text)
     if tag < FIRST_DATA_TAG and "\x1f" not in text:
-        return Field(tag, "  ", (), text)
-    indicators, *parts = text.split("\x1f")
-    return Field(tag, indicators, [(each[0], each[1:]) for each in parts])
+        return tuple.__new__(Field, (tag, "  ", (), text))
+    parts = text.split("\x1f")
+    subfields = [(each[0], each[1:]) for each in parts[1:]]
+    return tuple.__new__(Field, (tag, parts[0], subfields, ""))
 
 
 def read(content: bytes) -> tuple[Record | None, tuple[Problem, ...]]:
