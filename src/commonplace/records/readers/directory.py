@@ -102,6 +102,9 @@ def _entry(tag: bytes, place: bytes) -> _Entry:
 
 def _by_offset(entries: Sequence[_Entry], data: bytes, findings: Findings) -> Fields | None:
     """Every entry points to whole fields, in whatever order; two to the same are one too many."""
+    left_out = len(data) + 1 - sum(each.length for each in entries)
+    if left_out < 0 or len({each.offset for each in entries}) < len(entries):
+        return None
     closed = FIELD_END + data + FIELD_END
     taken: list[bytes] = []
     for tag, length, offset in entries:
@@ -114,11 +117,6 @@ def _by_offset(entries: Sequence[_Entry], data: bytes, findings: Findings) -> Fi
         if FIELD_END in piece:
             findings.note("control_characters", tag, "A terminator inside the field was removed.")
         taken.append(piece.replace(FIELD_END, b" "))
-    if len({each.offset for each in entries}) < len(entries):
-        return None
-    left_out = len(data) + 1 - sum(each.length for each in entries)
-    if left_out < 0:
-        return None
     if left_out:
         findings.note("fields_not_in_directory", "directory", f"{left_out} bytes were left out.")
     return Fields([each.tag for each in entries], FIELD_END.join(taken))

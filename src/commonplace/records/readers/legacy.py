@@ -46,7 +46,7 @@ CZECH = re.compile("[bdhkmptv]\xe9r", re.IGNORECASE)
 """Between consonants: in Latin-1 a French é, but after some of them in MARC-8 a Czech ř."""
 
 NO_WORD = re.compile(rb"\x1f.|[0-9\x1e]", re.DOTALL)
-WORD = re.compile(r"[^\s!-/:-@\[-`{-~]*(?!\s)[^\x00-\x7f][^\s!-/:-@\[-`{-~]*")
+WORD = re.compile(r"[^\s!-/:-@\[-`{-~]+")
 LATIN = re.compile(
     r"[a-zàáâãäåæçèéêëìíîïñòóôõöøœùúûüýßšžð]+|"
     r"[A-ZÀ-ÖØ-ÝŒŠŽ][a-zàáâãäåæçèéêëìíîïñòóôõöøœùúûüýßšžð]*|[A-ZÀ-ÖØ-ÝŒŠŽ]+"
@@ -92,7 +92,7 @@ def best_guess(data: bytes) -> Guess | None:
 
 
 def _sense(text: str) -> float:
-    words = WORD.findall(text)
+    words = [each for each in WORD.findall(text) if not each.isascii()]
     return sum(map(_is_word, words)) / len(words) if words else 0.0
 
 

@@ -7,13 +7,18 @@ in C. All others are put right step by step: leader, directory, encoding, fields
 import re
 from collections.abc import Collection, Iterator, Sequence
 from itertools import starmap
-from unicodedata import normalize
 
 from commonplace.records.problems import Problem
 from commonplace.records.readers.directory import sorted_out, tags_in_order
 from commonplace.records.readers.findings import Findings
 from commonplace.records.readers.texts import decoded, has_odd_characters, plain_text
-from commonplace.records.readers.tidying import FIRST_DATA_TAG, is_control, tidied, tidy_leader
+from commonplace.records.readers.tidying import (
+    FIRST_DATA_TAG,
+    composed,
+    is_control,
+    tidied,
+    tidy_leader,
+)
 from commonplace.records.record import Field, Record, WholeRecord
 
 FIELD_END = b"\x1e"
@@ -49,7 +54,7 @@ def _field_of(tag: str, text: str) -> Field:
     It is made past ``Field``'s own constructor, which would take as long as all the rest.
     """
     if not text.isascii():
-        text = normalize("NFC", text)
+        text = composed(text)
     if tag < FIRST_DATA_TAG and "\x1f" not in text:
         return tuple.__new__(Field, (tag, "  ", (), text))
     parts = text.split("\x1f")

@@ -91,8 +91,8 @@ def _sets(g0: int, g1: int) -> _Sets:
         if meaning and meaning[1]:
             diacritics.add(re.escape(chr(byte)))
     one = f"[{''.join(sorted(diacritics))}]" if diacritics else "(?!)"
-    diacritic_and_letter = re.compile(f"({one}+)((?!{one})[^\x1e\x1f])")
-    return _Sets(table, diacritic_and_letter, re.compile(f"{one}+\\Z"))
+    diacritic_and_letter = re.compile(f"(?<!{one})({one}++)([^\x1e\x1f])")
+    return _Sets(table, diacritic_and_letter, re.compile(f"(?<!{one}){one}++\\Z"))
 
 
 def _meaning(code: int, byte: int) -> tuple[int, int] | None:

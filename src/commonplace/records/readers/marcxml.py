@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from lxml import etree
 
@@ -13,6 +14,7 @@ from commonplace.records.record import Field, Record, WholeRecord
 PREFIX = re.compile(rb"[<\s]([A-Za-z_][\w.-]*):[A-Za-z_]")
 RECORD_PREFIX = re.compile(rb"<([A-Za-z_][\w.-]*):record\b")
 NOT_XML = re.compile(rb"[\x00-\x08\x0b\x0c\x0e-\x1f]")
+MOST_PREFIXES = 1000
 LINE_END = re.compile(r"[\t\r\n][\t\r\n ]*")
 
 
@@ -48,8 +50,9 @@ def _element(content: bytes, findings: Findings) -> etree._Element | None:
         return _parsed(content, prefixes)
     except etree.XMLSyntaxError:
         content = _mended(content, findings)
+    prefixes = set(islice(PREFIX.findall(content), MOST_PREFIXES))
     try:
-        return _parsed(content, set(PREFIX.findall(content)))
+        return _parsed(content, prefixes)
     except etree.XMLSyntaxError as error:
         findings.note("unreadable_xml", "record", f"The record was set aside: {error.msg}.")
     return None

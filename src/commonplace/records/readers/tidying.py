@@ -21,6 +21,8 @@ CODE = re.compile(r"[!-~]\Z")
 CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\ufeff\ufffe\uffff]")
 SURROGATE = re.compile("[\ud800-\udfff]")
 LOST = "\ufffd"
+LONG = 20_000
+PIECE = re.compile(r".{1,500}(?= )|.{1,500}", re.DOTALL)
 
 MEANT = {
     **{ord(each): " " for each in "\t\n\r"},
@@ -70,7 +72,14 @@ def tidy_text(text: str, place: str, findings: Findings) -> str:
     if CONTROL.search(text):
         text = CONTROL.sub(_meant, text)
         findings.note("control_characters", place, "They were removed, or put as what they meant.")
-    return normalize("NFC", text)
+    return composed(text)
+
+
+def composed(text: str) -> str:
+    """The text in NFC; a long one piece by piece, lest thousands of accents take for ever."""
+    if len(text) <= LONG:
+        return normalize("NFC", text)
+    return "".join(normalize("NFC", each) for each in PIECE.findall(text))
 
 
 def _meant(found: re.Match[str]) -> str:

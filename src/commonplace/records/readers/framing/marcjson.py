@@ -14,7 +14,7 @@ from commonplace.records.readers.framing.frame import LIMIT, Frame, Serializatio
 from commonplace.records.readers.framing.sniffing import BLANK, JSON_RECORD
 from commonplace.records.readers.framing.source import Source
 
-TOKEN = re.compile(rb'"(?:[^"\\]++|\\.)*+"|[{}]', re.DOTALL)
+TOKEN = re.compile(rb'"(?:[^"\\]++|\\.)*+(?:"|\Z)|[{}]', re.DOTALL)
 LONGEST_BEGINNING = 400
 AROUND = b" \t\r\n,"
 AFTER = AROUND + b"]}"

@@ -53,6 +53,7 @@ class _Cutter:
         self._begin: int | None = None
         self._done = 0
         self._is_leaving_out = False
+        self._without_end = -1
 
     def cut(self, *, is_last: bool) -> Iterator[Frame]:
         while mark := MARK.search(self.data, self._at):
@@ -98,12 +99,20 @@ class _Cutter:
     def _after_what_is_not_markup(self, mark: re.Match[bytes]) -> int | None:
         """Where a comment or CDATA section ends; its begin alone is passed over when broken."""
         if mark["cdata"]:
-            end = self.data.find(b"]]>", mark.end())
-            return end + 3 if end >= 0 else None
+            return self._after_cdata(mark.end())
         end = self.data.find(b"--", mark.end())
         if end < 0 or end + 2 == len(self.data):
             return None
         return end + 3 if self.data[end + 2] == ord(">") else mark.end()
+
+    def _after_cdata(self, begin: int) -> int | None:
+        """Where the section ends; what was searched in vain is not searched again."""
+        searched = self._offset + len(self.data)
+        if searched == self._without_end:
+            return None
+        end = self.data.find(b"]]>", begin)
+        self._without_end = searched if end < 0 else -1
+        return end + 3 if end >= 0 else None
 
     def _forget(self) -> Iterator[Frame]:
         """Let go of bytes that belong to no record any more, or to one that is too large."""
