@@ -12,7 +12,7 @@ from commonplace.web.words.names import as_said
 from commonplace.web.words.tongues import language_names, language_tag
 
 Said = tuple[str, ...]
-MOST_LINES = 60
+MOST_LINES, MOST_LINE = 40, 2_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +30,7 @@ def details_of(description: Description) -> tuple[Detail, ...]:
 
 def _details(description: Description) -> Iterator[Detail]:
     for label, lines in _rows(description):
-        said = [_without_isbd(line) for line in lines if line][:MOST_LINES]
+        said = [_without_isbd(line[:MOST_LINE]) for line in lines[:MOST_LINES] if line]
         if said:
             tagged = tuple((line, language_tag(line, description.languages)) for line in said)
             yield Detail(label, tagged)

@@ -25,7 +25,8 @@ _SUFFIXES = {
     Serialization.JSON: ("json", "application/marc-in-json"),
 }
 _problems = msgspec.json.Decoder(list[Problem])
-MOST_FIELDS = 2_000
+MOST_CHARACTERS = 60_000
+_MARKUP = 60
 
 
 @dataclass(frozen=True)
@@ -60,7 +61,18 @@ class RecordPage:
     @property
     def fields(self) -> Sequence[Field]:
         """Every field in the record's order."""
-        return self._read[1][:MOST_FIELDS]
+        return self._shown
+
+    @cached_property
+    def _shown(self) -> tuple[Field, ...]:
+        """As many fields as make a page one can read; the download has them all."""
+        room, shown = MOST_CHARACTERS, []
+        for field in self._read[1]:
+            room -= len(field.value) + sum(len(v) + _MARKUP for _, v in field.subfields) + _MARKUP
+            if room < 0:
+                break
+            shown.append(field)
+        return tuple(shown)
 
     @property
     def left_out(self) -> int:

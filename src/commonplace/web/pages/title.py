@@ -34,7 +34,7 @@ from commonplace.web.blocks.online import Online, links_of, resource_of, standin
 from commonplace.web.blocks.people import People, people_facts, people_of
 from commonplace.web.blocks.qr import qr_of
 from commonplace.web.blocks.shelf import Shelf, label_lines
-from commonplace.web.blocks.titles import ShownTitle
+from commonplace.web.blocks.titles import ShownTitle, shortened
 from commonplace.web.covers import class_ink
 from commonplace.web.pages.finding import our_library, title_or_nothing
 from commonplace.web.pages.shelf import shelf_by
@@ -45,7 +45,8 @@ MOST_EDITIONS = 30
 MOST_FACTS = 1_000
 MOST_SIMILAR = 6
 SHOWN_LINES = 20
-SHOWN_CONTENTS = 12
+SHOWN_CONTENTS, MOST_CONTENTS = 12, 300
+MOST_TEXT = 6_000
 NO_SHELF = Shelf()
 
 
@@ -172,6 +173,21 @@ class TitlePage:
         return bool(self.description.critics or self.description.awards)
 
     @property
+    def summary(self) -> str:
+        """What it is, as long as a page can bear."""
+        return shortened(self.description.summary, MOST_TEXT)
+
+    @property
+    def cast(self) -> str:
+        """Who plays in it."""
+        return shortened(self.description.cast, MOST_TEXT)
+
+    @property
+    def credits(self) -> str:
+        """Who else worked on it."""
+        return shortened(self.description.credits, MOST_TEXT)
+
+    @property
     def contents_shown(self) -> Sequence[Contents]:
         """The first lines of its table of contents."""
         return self.description.contents[:SHOWN_CONTENTS]
@@ -179,7 +195,7 @@ class TitlePage:
     @property
     def contents_folded(self) -> Sequence[Contents]:
         """The rest of them."""
-        return self.description.contents[SHOWN_CONTENTS:]
+        return self.description.contents[SHOWN_CONTENTS:MOST_CONTENTS]
 
     @property
     def details(self) -> tuple[Detail, ...]:

@@ -55,7 +55,7 @@ def gone(request: HttpRequest) -> HttpResponse:
     return _answer(request, page)
 
 
-def misunderstood(request: HttpRequest, _exception: Exception) -> HttpResponse:
+def misunderstood(request: HttpRequest, exception: Exception) -> HttpResponse:  # noqa: ARG001 -- by name
     """A request nobody's browser makes."""
     page = TroublePage(
         400,
@@ -66,7 +66,7 @@ def misunderstood(request: HttpRequest, _exception: Exception) -> HttpResponse:
     return _answer(request, page)
 
 
-def refused(request: HttpRequest, _exception: Exception) -> HttpResponse:
+def refused(request: HttpRequest, exception: Exception) -> HttpResponse:  # noqa: ARG001 -- by name
     """Not for this person."""
     page = TroublePage(
         403,

@@ -82,7 +82,7 @@ def language_tag(text: str, codes: Sequence[str]) -> str:
     ``zh`` for Chinese characters in a Chinese record, ``und-Latn`` for Latin letters in it.
     """
     script = script_of(text)
-    real = tuple(code for code in codes if code not in NOT_A_LANGUAGE)
+    real = tuple(code for code in codes if code in LANGUAGES and code not in NOT_A_LANGUAGE)
     return _tag(script, real) if script else ""
 
 

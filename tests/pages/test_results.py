@@ -1,0 +1,179 @@
+"""Results: works once, filters that can be used without a script, pages, and no dead ends."""
+
+import pytest
+from django.test import Client
+
+from tests.pages.conftest import visible_text
+from tests.pages.markup import Markup
+
+
+def shown(client: Client, address: str) -> str:
+    response = client.get(address)
+    assert response.status_code == 200, address
+    return response.content.decode()
+
+
+def test_each_work_is_a_card_with_its_editions_and_whether_they_are_in(client: Client) -> None:
+    html = shown(client, "/search?q=last+train+home")
+    assert html.count('<ol class="hits">') == 1
+    text = visible_text(html)
+    assert "Results for last train home" in text
+    assert "2 of 3 in" in text
+    assert "DVD, 2011" in text
+
+
+def test_titles_are_found_in_their_own_script_and_in_latin_letters(client: Client) -> None:
+    for words in ("归途列车", "gui tu lie che", "last train home"):
+        found = client.get("/search.json", {"q": words}).json()
+        assert found["works"][0]["title"] == "Last train home", words
+
+
+def test_filters_stand_in_one_form_with_one_button(client: Client) -> None:
+    html = shown(client, "/search")
+    form = html[html.index('id="filters"') : html.index("</form>", html.index('id="filters"'))]
+    assert form.count("<button") == 1
+    for name in ("available", "branch", "format", "from", "to", "class", "added"):
+        assert f'name="{name}"' in form, name
+
+
+def test_a_filter_in_use_is_a_chip_that_takes_itself_away(client: Client) -> None:
+    html = shown(client, "/search?q=train&format=dvd&year=2000-2020")
+    chips = html[html.index('class="on"') : html.index("</div>", html.index('class="on"'))]
+    assert 'href="/search?q=train&amp;year=2000-2020" rel="nofollow"' in chips
+    assert 'href="/search?q=train&amp;format=dvd" rel="nofollow"' in chips
+    assert 'class="clear" href="/search?q=train"' in chips
+
+
+def test_filters_narrow_and_exclude(client: Client) -> None:
+    everything = client.get("/search.json").json()["total_titles"]
+    films = client.get("/search.json", {"format": "dvd"}).json()
+    others = client.get("/search.json", {"not.format": "dvd"}).json()
+    assert films["total_titles"] == 1
+    assert others["total_titles"] == everything - 1
+
+
+def test_a_filtered_page_is_not_for_robots_and_a_plain_one_is(client: Client) -> None:
+    assert "noindex" not in shown(client, "/search?q=train")
+    assert "noindex" in shown(client, "/search?q=train&format=dvd")
+    assert "noindex" in shown(client, "/search?q=neighbour&page=2")
+
+
+def test_every_link_to_a_narrower_search_asks_robots_not_to_follow(client: Client) -> None:
+    page = Markup(shown(client, "/search?q=neighbour&format=book&year=1900-2030"))
+    for tag in page.all("a"):
+        href = tag.attributes["href"]
+        if href.startswith("/search?") and "&" in href:
+            assert "nofollow" in tag.attributes.get("rel", ""), href
+
+
+def test_pages_follow_each_other_without_a_work_twice(client: Client) -> None:
+    seen: list[str] = []
+    for page in (1, 2):
+        found = client.get("/search.json", {"q": "neighbour", **({"page": 2} if page > 1 else {})})
+        seen += [work["work_id"] for work in found.json()["works"]]
+    assert len(seen) == len(set(seen)) == 39
+    assert 'aria-current="page">2</a>' in shown(client, "/search?q=neighbour&page=2")
+
+
+def test_a_page_beyond_the_last_says_so_and_leads_back(client: Client) -> None:
+    html = shown(client, "/search?q=neighbour&page=9")
+    assert "There are not that many pages." in html
+    assert 'href="/search?q=neighbour&amp;page=2"' in html
+
+
+def test_finding_nothing_is_not_a_dead_end(client: Client) -> None:
+    html = shown(client, "/search?q=zzzzqqq&format=dvd")
+    assert "Nothing here matches all of this." in html
+    assert "Look again without the filters" in html
+
+
+def test_the_years_are_bars_that_are_links_with_two_fields(client: Client) -> None:
+    html = shown(client, "/search")
+    years = html[html.index("opts years") : html.index("</fieldset>", html.index("opts years"))]
+    assert years.count('type="number"') == 2
+    assert '<rect class="b"' in years
+    assert 'aria-label="' in years
+
+
+def test_orders_can_be_chosen_without_losing_the_filters(client: Client) -> None:
+    html = shown(client, "/search?q=neighbour&format=book&sort=title")
+    bar = html[html.index('class="bar"') : html.index("</form>", html.index('class="bar"'))]
+    assert '<input type="hidden" name="format" value="book">' in bar
+    assert '<option value="title" selected>' in bar
+
+
+@pytest.mark.parametrize(
+    ("given", "canonical"),
+    [
+        ("utm_source=mail&q=train", "q=train"),
+        ("sort=relevance&q=train&page=1&field=anywhere", "q=train"),
+        ("format=dvd&q=train", "q=train&format=dvd"),
+        ("q=train&from=1990&to=", "q=train&year=1990-"),
+        ("q=train&year=2005-1990", "q=train&year=1990-2005"),
+        ("q=train&year=abc", "q=train"),
+        ("q=train&page=1000000000", "q=train&page=50"),
+        ("q=train&page=-1", "q=train"),
+        ("q=train&format=nosuch&language=xx", "q=train"),
+        ("q=&format=", ""),
+        ("format=dvd&format=dvd", "format=dvd"),
+        ("q=%00train%E2%80%AE", "q=train"),
+        ("q=%ED%A0%80", "q=%EF%BF%BD%EF%BF%BD%EF%BF%BD"),
+    ],
+)
+def test_another_spelling_of_a_search_is_sent_to_its_one_address(
+    client: Client, given: str, canonical: str
+) -> None:
+    response = client.get("/search", QUERY_STRING=given)
+    assert response.status_code == 301
+    assert response["Location"] == (f"/search?{canonical}" if canonical else "/search")
+    assert client.get(response["Location"]).status_code == 200
+
+
+@pytest.mark.parametrize(
+    "given",
+    [
+        "q=" + "(" * 3000,
+        "q=" + "a" * 100_000,
+        "&".join(["format=dvd"] * 1_000),
+        "&".join(f"subject=s{n}" for n in range(5_000)),
+        "q=te%5E1e309&page=" + "9" * 4_000,
+        "q=" + "%22" * 999,
+        "%=%&&&==&q",
+        "sort[]=x&sort=';DROP TABLE&field=../../etc",
+        "year=99999999999999999999-&from=1e9",
+        "q=a:b:c+nofield:x+*+^+~9",
+    ],
+)
+def test_a_senseless_address_is_answered_plainly(client: Client, given: str) -> None:
+    response = client.get("/search", QUERY_STRING=given)
+    if response.status_code == 301:
+        response = client.get(response["Location"])
+    assert response.status_code in {200, 400}
+
+
+def test_what_was_typed_is_shown_as_text(client: Client) -> None:
+    html = client.get("/search", {"q": '"><script>alert(1)</script>'}).content.decode()
+    assert "<script" not in html
+    assert "&lt;script&gt;" in html
+
+
+def test_a_heading_gathers_its_titles_with_the_filters_of_a_search(client: Client) -> None:
+    html = shown(client, "/search?q=last+train+home")
+    heading = next(
+        tag.attributes["href"]
+        for tag in Markup(html).all("a")
+        if tag.attributes["href"].startswith("/heading/name/")
+    )
+    page = shown(client, heading)
+    assert "Lixin Fan" in visible_text(page)
+    assert "1 work, 2 titles" in visible_text(page)
+    assert client.get(f"{heading}.json").json()["works"][0]["title"] == "Last train home"
+    assert client.get(f"{heading}?format=book").status_code == 200
+
+
+def test_the_twin_of_a_search_counts_what_the_page_counts(client: Client) -> None:
+    text = visible_text(shown(client, "/search?q=neighbour"))
+    facts = client.get("/search.json?q=neighbour").json()
+    assert f"{facts['total_works']} works, {facts['total_titles']} titles" in text
+    for work in facts["works"]:
+        assert work["title"] in text
