@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from commonplace.bibliography.names_that_last import title_id_of
-from commonplace.search.engines.contract import Filter, Request
+from commonplace.search.engines.contract import Document, Filter, Request
 from commonplace.search.engines.hits import grouped_by_work
 from commonplace.search.query.parsing import parse
 from commonplace.search.query.tree import EVERYTHING, Is, Not, Nothing, Range, Words
@@ -45,8 +45,8 @@ def library(request: pytest.FixtureRequest, tmp_path: Path) -> Library:
     return library
 
 
-def names(*documents: object) -> set[str]:
-    return {document.texts["title"][0] for document in documents}  # type: ignore[attr-defined]
+def names(*documents: Document) -> set[str]:
+    return {document.texts["title"][0] for document in documents}
 
 
 @pytest.mark.parametrize(

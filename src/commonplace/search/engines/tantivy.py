@@ -12,10 +12,11 @@ from pathlib import Path
 from typing import assert_never, cast
 
 import tantivy
-from tantivy import DocAddress, FieldType, Occur, Order
+from tantivy import DocAddress, FieldType, Occur, Order, Query, Searcher
 
 from commonplace.bibliography.names_that_last import number_of
 from commonplace.search.analysis import words_of
+from commonplace.search.engines import plan
 from commonplace.search.engines.contract import (
     Ability,
     Count,
@@ -37,27 +38,13 @@ from commonplace.search.engines.errors import IndexIsReadOnly, IndexUnusable
 from commonplace.search.engines.hits import NumberedHits, by_score, put_first, runs
 from commonplace.search.engines.layout import COMPLETED_BY, Prepared, prepare
 from commonplace.search.engines.ordering import COLUMNS, ORDERINGS
-from commonplace.search.engines.plan import (
-    All,
-    Any,
-    Begins,
-    Between,
-    Clause,
-    EveryTitle,
-    InOrder,
-    OneOf,
-    Word,
-    Worth,
-    known,
-    narrowed,
-    ranking,
-)
 from commonplace.search.fields import FACETS, NUMBERS, TEXTS
 
 _MUST, _SHOULD, _MUST_NOT = Occur.Must, Occur.Should, Occur.MustNot
 _SHARED = ("subject", "author", "series", "genre")
 _MOST_SHARED = 12
 _DEEPER_THAN_ANYBODY_READS = 2_000
+_MOST_REMEMBERED = 2_000
 
 
 def _schema() -> tantivy.Schema:
@@ -90,6 +77,7 @@ class TantivyEngine:
         self._writable = writable
         self._index = _opened(directory, may_make=writable)
         self._seen = self._commit_seen()
+        self._completed: dict[tuple[str, int], Sequence[str]] = {}
 
     def add(self, documents: Iterable[Document]) -> None:
         """Take in or replace these titles; they are found when the call has returned."""
@@ -136,16 +124,20 @@ class TantivyEngine:
         if latest != self._seen:
             self._index.reload()
             self._seen = latest
+            self._completed.clear()
 
     def _commit_seen(self) -> tuple[int, int]:
-        found = (self._directory / "meta.json").stat()
+        try:
+            found = (self._directory / "meta.json").stat()
+        except OSError as error:
+            raise IndexUnusable(self._directory, str(error)) from error
         return found.st_mtime_ns, found.st_ino
 
     def search(self, request: Request) -> Found:
         """Answer one question."""
         searcher = self._index.searcher()
         matching = _must_match(request)
-        ranked_by = ranking(request.query) if request.sort is Sort.RELEVANCE else ()
+        ranked_by = plan.ranking(request.query) if request.sort is Sort.RELEVANCE else ()
         if request.limit < 1:
             hits, total = NumberedHits((), (), ()), _how_many(searcher, matching)
         elif ranked_by:
@@ -161,12 +153,12 @@ class TantivyEngine:
 
     def suggest(self, prefix: str, *, limit: int = 10) -> Sequence[str]:
         """Completions of what was typed, from titles, names, subjects and series; best first."""
-        key = " ".join(words_of(prefix))
-        if not key or limit < 1:
-            return []
-        found = self._index.searcher().terms_with_prefix("completion", key, limit=limit * 3)
-        shown = (term.partition(COMPLETED_BY)[2] for term, _ in found)
-        return list(dict.fromkeys(shown))[:limit]
+        key = " ".join(words_of(prefix)), limit
+        if key not in self._completed:
+            if len(self._completed) >= _MOST_REMEMBERED:
+                self._completed.clear()
+            self._completed[key] = _completions(self._index.searcher(), *key)
+        return self._completed[key]
 
     def similar(self, title_id: str, *, limit: int = 10) -> Sequence[Hit]:
         """Titles of other works that share its subjects, names and series, best first."""
@@ -176,14 +168,8 @@ class TantivyEngine:
         if not found or limit < 1:
             return []
         (work,) = _column(searcher, "work", [found[0][1]])
-        others = _sharing(searcher, this)
-        if others is None:
-            return []
-        other_works = tantivy.Query.boolean_query(
-            [(_MUST, others), (_MUST_NOT, _term("work", work))]
-        )
-        result = searcher.search(other_works, limit=limit, weight_by_field="weight")
-        return _settled(searcher, result.hits)
+        others = _all_but(_sharing(searcher, this), _term("work", work))
+        return _settled(searcher, searcher.search(others, limit, weight_by_field="weight").hits)
 
     def health(self) -> Health:
         """How the engine is."""
@@ -219,6 +205,8 @@ def _opened(directory: Path, *, may_make: bool) -> tantivy.Index:
             index = tantivy.Index(_SCHEMA, str(directory))
         else:
             index = tantivy.Index.open(str(directory))
+            if index.schema != _SCHEMA:
+                raise IndexUnusable(directory, "made by another version of Commonplace")
     except (ValueError, OSError) as error:
         raise IndexUnusable(directory, str(error)) from error
     spaced = tantivy.TextAnalyzerBuilder(tantivy.Tokenizer.whitespace()).build()
@@ -231,60 +219,51 @@ def _opened(directory: Path, *, may_make: bool) -> tantivy.Index:
 # A plan in tantivy's objects
 
 
-def _must_match(request: Request) -> tantivy.Query:
-    return tantivy.Query.const_score_query(
-        _translated(narrowed(request.query, request.filters)), 0.0
-    )
+def _must_match(request: Request) -> Query:
+    clause = plan.narrowed(request.query, request.filters)
+    return Query.const_score_query(_translated(clause), 0.0)
 
 
-def _translated(clause: Clause) -> tantivy.Query:  # noqa: C901, PLR0911 - one line for each kind of clause
+def _translated(clause: plan.Clause) -> Query:  # noqa: C901, PLR0911 - one line for each kind
     match clause:
-        case Word(field, word):
+        case plan.Word(field, word):
             return _term(field, word)
-        case InOrder(field, words):
-            return tantivy.Query.phrase_query(_SCHEMA, field, list(words))
-        case Begins(field, beginning):
-            return tantivy.Query.fuzzy_term_query(
-                _SCHEMA, field, beginning, distance=0, prefix=True
-            )
-        case OneOf(field, values):
-            return tantivy.Query.term_set_query(_SCHEMA, field, list(values))
-        case Between(field, least, most):
-            return tantivy.Query.range_query(_SCHEMA, field, FieldType.Integer, least, most)
-        case All(parts, without):
+        case plan.InOrder(field, words):
+            return Query.phrase_query(_SCHEMA, field, list(words))
+        case plan.Begins(field, beginning):
+            return Query.fuzzy_term_query(_SCHEMA, field, beginning, distance=0, prefix=True)
+        case plan.OneOf(field, values):
+            return Query.term_set_query(_SCHEMA, field, list(values))
+        case plan.Between(field, least, most):
+            return Query.range_query(_SCHEMA, field, FieldType.Integer, least, most)
+        case plan.All(parts, without):
             return _all_of(parts, without)
-        case Any(parts):
+        case plan.Any(parts):
             return _any_of([_translated(part) for part in parts])
-        case Worth(part, weight):
-            return tantivy.Query.const_score_query(_translated(part), weight)
-        case EveryTitle():
-            return tantivy.Query.all_query()
+        case plan.Worth(part, weight):
+            return Query.const_score_query(_translated(part), weight)
+        case plan.EveryTitle():
+            return Query.all_query()
     assert_never(clause)
 
 
-def _all_of(parts: Sequence[Clause], without: Sequence[Clause]) -> tantivy.Query:
+def _all_of(parts: Sequence[plan.Clause], without: Sequence[plan.Clause]) -> Query:
     if not parts:
-        return tantivy.Query.empty_query()
+        return Query.empty_query()
     if len(parts) == 1 and not without:
         return _translated(parts[0])
     wanted = [(_MUST, _translated(part)) for part in parts]
-    return tantivy.Query.boolean_query(
-        [*wanted, *((_MUST_NOT, _translated(part)) for part in without)]
-    )
+    return Query.boolean_query([*wanted, *((_MUST_NOT, _translated(p)) for p in without)])
 
 
-def _any_of(parts: Sequence[tantivy.Query]) -> tantivy.Query:
+def _any_of(parts: Sequence[Query]) -> Query:
     if not parts:
-        return tantivy.Query.empty_query()
-    return (
-        parts[0]
-        if len(parts) == 1
-        else tantivy.Query.boolean_query([(_SHOULD, part) for part in parts])
-    )
+        return Query.empty_query()
+    return parts[0] if len(parts) == 1 else Query.boolean_query([(_SHOULD, p) for p in parts])
 
 
-def _term(field: str, value: str | int) -> tantivy.Query:
-    return tantivy.Query.term_query(_SCHEMA, field, value)
+def _term(field: str, value: str | int) -> Query:
+    return Query.term_query(_SCHEMA, field, value)
 
 
 # Hits in order
@@ -292,7 +271,7 @@ def _term(field: str, value: str | int) -> tantivy.Query:
 Scored = tuple[float, DocAddress]
 
 
-def _how_many(searcher: tantivy.Searcher, matching: tantivy.Query) -> int:
+def _how_many(searcher: Searcher, matching: Query) -> int:
     return _total(searcher.search(matching, limit=1))
 
 
@@ -300,42 +279,39 @@ def _total(result: tantivy.SearchResult) -> int:
     return int(result.count)  # type: ignore[attr-defined]  # tantivy's stub leaves it out
 
 
-def _column(searcher: tantivy.Searcher, name: str, addresses: Sequence[DocAddress]) -> list[int]:
+def _column(searcher: Searcher, name: str, addresses: Sequence[DocAddress]) -> list[int]:
     """What a column that every title has holds for these."""
     return cast("list[int]", searcher.fast_field_values(name, list(addresses)))
 
 
 def _by_relevance(
-    searcher: tantivy.Searcher,
+    searcher: Searcher,
     request: Request,
-    matching: tantivy.Query,
-    ranked_by: Sequence[Clause],
+    matching: Query,
+    ranked_by: Sequence[plan.Clause],
 ) -> tuple[NumberedHits, int]:
     """Titles named whole, then the others, each part by score."""
     scores = [(_SHOULD, _translated(clause)) for clause in ranked_by]
-    ranked = tantivy.Query.boolean_query([(_MUST, matching), *scores])
+    ranked = Query.boolean_query([(_MUST, matching), *scores])
     result = searcher.search(ranked, limit=request.limit, weight_by_field="weight")
     hits = _settled(searcher, result.hits)
-    named = known(request.query)
+    named = plan.known(request.query)
     if any(searcher.doc_freq("known", form) for form in named.values):
-        first = tantivy.Query.boolean_query(
-            [(_MUST, ranked), (_MUST, tantivy.Query.const_score_query(_translated(named), 0.0))]
-        )
+        is_named = Query.const_score_query(_translated(named), 0.0)
+        first = Query.boolean_query([(_MUST, ranked), (_MUST, is_named)])
         firsts = searcher.search(first, limit=request.limit, weight_by_field="weight")
         hits = put_first(_settled(searcher, firsts.hits), hits)[: request.limit]
     return hits, _total(result)
 
 
-def _settled(searcher: tantivy.Searcher, hits: Sequence[Scored]) -> NumberedHits:
+def _settled(searcher: Searcher, hits: Sequence[Scored]) -> NumberedHits:
     """The hits by score, ties by the title's id."""
     addresses = [address for _, address in hits]
     titles, works = _column(searcher, "id", addresses), _column(searcher, "work", addresses)
     return by_score([score for score, _ in hits], titles, works)
 
 
-def _by_column(
-    searcher: tantivy.Searcher, request: Request, matching: tantivy.Query
-) -> tuple[NumberedHits, int]:
+def _by_column(searcher: Searcher, request: Request, matching: Query) -> tuple[NumberedHits, int]:
     """Titles by the numbers they are sorted by; without anything that ranks, the popular first."""
     popular = request.sort is Sort.RELEVANCE
     ordering = ORDERINGS[Sort.POPULAR if popular else request.sort]
@@ -353,7 +329,7 @@ def _by_column(
 
 
 def _by_more_columns(
-    searcher: tantivy.Searcher, hits: Sequence[tuple[int, DocAddress]], more: Sequence[str]
+    searcher: Searcher, hits: Sequence[tuple[int, DocAddress]], more: Sequence[str]
 ) -> NumberedHits:
     """Hits in the order of their first column; those that tie there are read on."""
     addresses = [address for _, address in hits]
@@ -369,7 +345,7 @@ def _by_more_columns(
 # Counts
 
 
-def _counts(searcher: tantivy.Searcher, request: Request) -> dict[str, list[Count]]:
+def _counts(searcher: Searcher, request: Request) -> dict[str, list[Count]]:
     """Counts of the facets asked for, each without its own filter."""
     filtered = {each.name for each in request.filters}
     together = [name for name in request.counts if name not in filtered]
@@ -382,7 +358,7 @@ def _counts(searcher: tantivy.Searcher, request: Request) -> dict[str, list[Coun
 
 
 def _counted(
-    searcher: tantivy.Searcher, matching: tantivy.Query, names: Sequence[str], limit: int
+    searcher: Searcher, matching: Query, names: Sequence[str], limit: int
 ) -> dict[str, list[Count]]:
     columns = {name: column for name in names if (column := column_of(name))}
     if not columns or limit < 1:
@@ -397,14 +373,25 @@ def _counted(
     return {name: best_counts(found[name]["buckets"], limit) for name in columns}
 
 
-# Titles like this one
+# Completions, and titles like this one
 
 
-def _sharing(searcher: tantivy.Searcher, this: tantivy.Query) -> tantivy.Query | None:
-    """Whatever shares the rarer of this title's headings; ``None`` where it has none."""
+def _completions(searcher: Searcher, key: str, limit: int) -> Sequence[str]:
+    if not key or limit < 1:
+        return []
+    found = searcher.terms_with_prefix("completion", key, limit=3 * limit)
+    shown = (term.partition(COMPLETED_BY)[2] for term, _ in found)
+    return list(dict.fromkeys(shown))[:limit]
+
+
+def _sharing(searcher: Searcher, this: Query) -> Query:
+    """Whatever shares one of the rarer headings of this title."""
     shares = {name: terms_counted(f"f_{name}", _MOST_SHARED) for name in _SHARED}
     found = searcher.aggregate(this, shares)
     headings = [(f"f_{name}", str(b["key"])) for name in _SHARED for b in found[name]["buckets"]]
     headings.sort(key=lambda heading: searcher.doc_freq(*heading))
-    clauses = [(_SHOULD, _term(*heading)) for heading in headings[:_MOST_SHARED]]
-    return tantivy.Query.boolean_query(clauses) if clauses else None
+    return _any_of([_term(*heading) for heading in headings[:_MOST_SHARED]])
+
+
+def _all_but(wanted: Query, unwanted: Query) -> Query:
+    return Query.boolean_query([(_MUST, wanted), (_MUST_NOT, unwanted)])
