@@ -17,6 +17,7 @@ from commonplace.search.fields import FACETS, NUMBERS, TEXTS
 
 VERSION = 1
 TITLE_BEGINS = "^"
+LEAST_NUMBER, MOST_NUMBER = -(2**62), 2**62
 LONGEST_VALUE = 500
 LONGEST_COMPLETION = 120
 COMPLETED_BY = "\x1f"
@@ -36,7 +37,7 @@ def prepare(document: Document) -> Prepared:
     for facet, values in document.facets.items():
         prepared[f"f_{facet}"] = [each for value in values if (each := exact(value))]
     for name, number in document.numbers.items():
-        prepared[f"n_{name}"] = int(number)
+        prepared[f"n_{name}"] = max(LEAST_NUMBER, min(int(number), MOST_NUMBER))
     prepared["id"] = title = number_of(document.title_id)
     prepared.update(columns_of(document, title))
     prepared["work"] = number_of(document.work_id)

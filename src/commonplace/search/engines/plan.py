@@ -10,7 +10,12 @@ from dataclasses import dataclass
 
 from commonplace.search.analysis import Term, terms_of, words_of
 from commonplace.search.engines.contract import Filter
-from commonplace.search.engines.layout import TITLE_BEGINS, exact
+from commonplace.search.engines.layout import (
+    LEAST_NUMBER,
+    MOST_NUMBER,
+    TITLE_BEGINS,
+    exact,
+)
 from commonplace.search.engines.ranking import (
     MOST_TERMS_RANKED,
     PLACES,
@@ -34,8 +39,6 @@ from commonplace.search.query.tree import (
     Words,
 )
 from commonplace.search.query.whole_titles import is_title_field, whole_titles
-
-LEAST_NUMBER, MOST_NUMBER = -(2**62), 2**62
 
 
 @dataclass(frozen=True, slots=True)
