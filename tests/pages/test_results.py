@@ -68,9 +68,8 @@ def test_every_link_to_a_narrower_search_asks_robots_not_to_follow(client: Clien
 
 def test_pages_follow_each_other_without_a_work_twice(client: Client) -> None:
     seen: list[str] = []
-    for page in (1, 2):
-        found = client.get("/search.json", {"q": "neighbour", **({"page": 2} if page > 1 else {})})
-        seen += [work["work_id"] for work in found.json()["works"]]
+    for address in ("/search.json?q=neighbour", "/search.json?q=neighbour&page=2"):
+        seen += [work["work_id"] for work in client.get(address).json()["works"]]
     assert len(seen) == len(set(seen)) == 39
     assert 'aria-current="page">2</a>' in shown(client, "/search?q=neighbour&page=2")
 
@@ -136,7 +135,7 @@ def test_another_spelling_of_a_search_is_sent_to_its_one_address(
         "q=" + "a" * 100_000,
         "&".join(["format=dvd"] * 1_000),
         "&".join(f"subject=s{n}" for n in range(5_000)),
-        "q=te%5E1e309&page=" + "9" * 4_000,
+        "q=tea%5E1e309&page=" + "9" * 4_000,
         "q=" + "%22" * 999,
         "%=%&&&==&q",
         "sort[]=x&sort=';DROP TABLE&field=../../etc",

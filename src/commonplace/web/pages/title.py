@@ -10,7 +10,7 @@ from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 from markupsafe import Markup
 
-from commonplace.bibliography import Contents, Description, HoldingsStatement, Item
+from commonplace.bibliography import Description, HoldingsStatement, Item
 from commonplace.bibliography.as_json import public
 from commonplace.catalogue.queries import TitleRow, last_load_finished, titles_of_works
 from commonplace.discovery.searching import Similar, counts_of_headings, similar_titles
@@ -34,7 +34,8 @@ from commonplace.web.blocks.online import Online, links_of, resource_of, standin
 from commonplace.web.blocks.people import People, people_facts, people_of
 from commonplace.web.blocks.qr import qr_of
 from commonplace.web.blocks.shelf import Shelf, label_lines
-from commonplace.web.blocks.titles import ShownTitle, shortened
+from commonplace.web.blocks.telling import Telling
+from commonplace.web.blocks.titles import ShownTitle
 from commonplace.web.covers import class_ink
 from commonplace.web.pages.finding import our_library, title_or_nothing
 from commonplace.web.pages.shelf import shelf_by
@@ -45,8 +46,6 @@ MOST_EDITIONS = 30
 MOST_FACTS = 1_000
 MOST_SIMILAR = 6
 SHOWN_LINES = 20
-SHOWN_CONTENTS, MOST_CONTENTS = 12, 300
-MOST_TEXT = 6_000
 NO_SHELF = Shelf()
 
 
@@ -167,35 +166,10 @@ class TitlePage:
         """For whom the record says it is."""
         return ShownAudience(self.description.audience)
 
-    @property
-    def has_critics(self) -> bool:
-        """Whether the record quotes a review or names an award."""
-        return bool(self.description.critics or self.description.awards)
-
-    @property
-    def summary(self) -> str:
-        """What it is, as long as a page can bear."""
-        return shortened(self.description.summary, MOST_TEXT)
-
-    @property
-    def cast(self) -> str:
-        """Who plays in it."""
-        return shortened(self.description.cast, MOST_TEXT)
-
-    @property
-    def credits(self) -> str:
-        """Who else worked on it."""
-        return shortened(self.description.credits, MOST_TEXT)
-
-    @property
-    def contents_shown(self) -> Sequence[Contents]:
-        """The first lines of its table of contents."""
-        return self.description.contents[:SHOWN_CONTENTS]
-
-    @property
-    def contents_folded(self) -> Sequence[Contents]:
-        """The rest of them."""
-        return self.description.contents[SHOWN_CONTENTS:MOST_CONTENTS]
+    @cached_property
+    def telling(self) -> Telling:
+        """What the record tells of it."""
+        return Telling(self.description)
 
     @property
     def details(self) -> tuple[Detail, ...]:

@@ -12,8 +12,9 @@ from commonplace.bibliography import Contributor
 _FULLER_FORM = re.compile(r"\s*\([^)]*\)\s*$")
 _SUFFIX = re.compile(r"(?:[JS]r\.?|I{1,3}|IV|VI{0,3}|\d\w\w|[A-Z]\. ?[A-Z]\.)$")
 _RANK = re.compile(
-    r"(?:queen|king|emperor|empress|pope|saint|grand duke|czar|sultan|shah|prince|princess|duke"
-    r"|duchess|earl|count|countess|baron|baroness|lord|lady|comte|comtesse|marquis|marquise)\b",
+    r"(?:queen|king|emperor|pope|saint|grand duke|czar|sultan|shah|prince|princess|duke|duchess"
+    r"|empress"  # codespell:ignore empress
+    r"|earl|count|countess|baron|baroness|lord|lady|comte|comtesse|marquis|marquise)\b",
     re.IGNORECASE,
 )
 

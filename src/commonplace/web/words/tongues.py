@@ -21,7 +21,8 @@ _RIGHT_TO_LEFT = frozenset({"Arab", "Hebr", "Syrc", "Thaa", "Nkoo", "Adlm"})
 _SCRIPTS = {
     "LATIN": "Latn", "CJK": "Hani", "HIRAGANA": "Kana", "KATAKANA": "Kana", "HANGUL": "Hang",
     "ARABIC": "Arab", "HEBREW": "Hebr", "CYRILLIC": "Cyrl", "GREEK": "Grek", "DEVANAGARI": "Deva",
-    "THAI": "Thai", "BENGALI": "Beng", "TAMIL": "Taml", "TELUGU": "Telu", "GUJARATI": "Gujr",
+    "BENGALI": "Beng",  # codespell:ignore beng
+    "THAI": "Thai", "TAMIL": "Taml", "TELUGU": "Telu", "GUJARATI": "Gujr",
     "GURMUKHI": "Guru", "ARMENIAN": "Armn", "GEORGIAN": "Geor", "ETHIOPIC": "Ethi",
     "KHMER": "Khmr", "LAO": "Laoo", "MYANMAR": "Mymr", "SINHALA": "Sinh", "TIBETAN": "Tibt",
     "SYRIAC": "Syrc", "THAANA": "Thaa", "KANNADA": "Knda", "MALAYALAM": "Mlym", "YI": "Yiii",
