@@ -29,7 +29,7 @@ _MARKS = {
     ItemStatus.ON_ORDER: "way",
     ItemStatus.OUT: "out",
     ItemStatus.MISSING: "out",
-    ItemStatus.UNKNOWN: "ask",
+    ItemStatus.UNKNOWN: "unsaid",
 }
 
 
@@ -43,7 +43,7 @@ class State:
 
     @property
     def mark(self) -> str:
-        """The shape that stands before the words: in, out, way, here or ask."""
+        """The shape that stands before the words: in, out, way, here or unsaid."""
         return _MARKS[self.status]
 
     @property
@@ -128,7 +128,7 @@ class Copies:
         """The shape for all of them together."""
         if self.inside:
             return "in"
-        return _MARKS[self._best] if self.total else "ask"
+        return _MARKS[self._best] if self.total else "unsaid"
 
     @property
     def _best(self) -> ItemStatus:
