@@ -4,14 +4,19 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from django.db import connections
 
 from commonplace.bibliography import title_id_of
 from commonplace.catalogue import queries
+from commonplace.catalogue.models import SourceRecord
+from commonplace.catalogue.stores import DERIVED
 from commonplace.config.home import Home
 from commonplace.discovery.answers import Asked
 from commonplace.discovery.searching import find
+from commonplace.holdings.queries import items_of
 from commonplace.ingest.errors import NothingToLoad, TooFewRecords
 from commonplace.ingest.loading import LoadOptions, LoadReport, load
+from commonplace.ingest.preparing import derived_models, prepare_stores
 from commonplace.ingest.quarantine import quarantined
 from tests.making import field, marc, record
 
@@ -170,3 +175,43 @@ def test_a_suppressed_record_is_kept_but_not_shown(loading: Loading) -> None:
     assert queries.title(title_id_of("library", "1")) is None
     assert titles_found("secret papers") == []
     assert titles_found("emma") == ["Emma"]
+
+
+def test_a_full_load_of_a_file_that_was_cut_off_withdraws_nothing(loading: Loading) -> None:
+    loading(marc(*(record(str(n), f"Title {n}") for n in range(5))))
+    cut = marc(*(record(str(n), f"Title {n}") for n in range(4)))[:-20]
+    report = loading(cut, "cut.mrc", is_full=True)
+    assert report.cut_short
+    assert report.counts.withdrawn == 0
+    assert queries.count_titles() == 5
+
+
+def test_what_a_first_load_takes_back_is_not_found(loading: Loading) -> None:
+    gone = record("1", "Emma", leader="00000dam a2200000 i 4500")
+    hidden = record("2", "Persuasion", field("942", "n 1"))
+    first = marc(*(record(str(n), f"Filler {n}") for n in range(10, 1_200)))
+    content = marc(record("1", "Emma"), record("2", "Persuasion")) + first + marc(gone, hidden)
+    loading(content)
+    assert titles_found("emma") == []
+    assert titles_found("persuasion") == []
+    assert queries.count_titles() == 1_190
+
+
+def test_items_are_not_doubled_when_the_records_store_forgot_them(loading: Loading) -> None:
+    content = marc(record("1", "Emma", field("952", "a MAIN", "o F AUS", "p 1")))
+    loading(content)
+    SourceRecord.objects.all().delete()
+    loading(content, "again.mrc")
+    assert len(items_of([title_id_of("library", "1")])[title_id_of("library", "1")]) == 1
+
+
+def test_rows_that_were_lost_are_built_again_from_the_records(loading: Loading) -> None:
+    loading(marc(record("1", "Emma", field("952", "a MAIN", "o F AUS", "p 1"))))
+    with connections[DERIVED].schema_editor() as editor:
+        for model in derived_models():
+            editor.delete_model(model)
+    prepare_stores()
+    row = queries.title(title_id_of("library", "1"))
+    assert row is not None
+    assert row.description.title_proper == "Emma"
+    assert items_of([row.title_id])[row.title_id]

@@ -107,6 +107,12 @@ def count_titles() -> int:
     return int(select(DERIVED, "SELECT count(*) FROM rows_title", [])[0][0])
 
 
+def count_records() -> int:
+    """How many source records are kept and not withdrawn; suppressed ones among them."""
+    sql = "SELECT count(*) FROM catalogue_sourcerecord WHERE NOT is_withdrawn"
+    return int(select(RECORDS, sql)[0][0])
+
+
 def work_key_of(work_id: str) -> str:
     """The published key behind a work's id; empty when there is no such work."""
     rows = select(DERIVED, "SELECT work_key FROM rows_work WHERE work_id = %s", [work_id])

@@ -69,6 +69,15 @@ def known(title_ids: Collection[str]) -> dict[str, Known]:
     }
 
 
+def shown(title_ids: Collection[str]) -> set[str]:
+    """Those of these titles that pages show now."""
+    if not title_ids:
+        return set()
+    marks = ", ".join(["%s"] * len(title_ids))
+    sql = f"SELECT title_id FROM rows_title WHERE title_id IN ({marks})"  # noqa: S608 -- marks only
+    return {row[0] for row in select(DERIVED, sql, list(title_ids))}
+
+
 def issue(titles: Iterable[tuple[str, str, str]], *, at: datetime) -> None:
     """Remember for ever that these ``(title_id, source, control_number)`` were given out."""
     when = as_stored(PRECIOUS, at)

@@ -4,10 +4,10 @@
 quarantined.
 """
 
+import os
 import sys
 from collections.abc import Sequence
 
-import click
 import typer
 
 from commonplace.cli import (
@@ -51,18 +51,13 @@ for command in (
 def run_app(arguments: Sequence[str]) -> int:
     """Run one command line; mistakes become one clear sentence, never a stack trace."""
     try:
-        result = app(list(arguments), standalone_mode=False)
+        app(list(arguments))
     except CommandError as error:
         complain(str(error))
         return error.exit_code
-    except click.exceptions.Exit as error:
-        return error.exit_code
-    except click.ClickException as error:
-        error.show(sys.stderr)
-        return error.exit_code
-    except (KeyboardInterrupt, click.Abort):
-        complain("Stopped. What was finished is kept; the same command goes on from there.")
-        return 130
-    except BrokenPipeError:
+    except BrokenPipeError:  # whoever read our output has had enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
-    return result if isinstance(result, int) else 0
+    except SystemExit as ended:
+        return ended.code if isinstance(ended.code, int) else 0
+    return 0

@@ -20,7 +20,7 @@ class Finding:
 
 def check(
     as_json: Annotated[bool, typer.Option("--json", help="One JSON object.")] = False,
-) -> int:
+) -> None:
     """Look at settings, databases, index and permissions; say what is wrong and what to do.
 
     Example: commonplace check
@@ -33,7 +33,8 @@ def check(
     else:
         for each in findings:
             say(f"{'well ' if each.is_well else 'WRONG'}  {each.what}: {each.sentence}")
-    return 0 if all(each.is_well for each in findings) else 1
+    if not all(each.is_well for each in findings):
+        raise typer.Exit(1)
 
 
 def _findings() -> list[Finding]:
@@ -47,13 +48,17 @@ def _findings() -> list[Finding]:
 
 
 def _stores() -> Finding:
-    from commonplace.catalogue.queries import count_titles
+    from commonplace.catalogue.queries import count_records, count_titles
     from commonplace.ingest.preparing import is_outdated
 
     if is_outdated():
         sentence = "the rows were built by another version; run: commonplace reindex --rows"
         return Finding("the stores", is_well=False, sentence=sentence)
-    return Finding("the stores", is_well=True, sentence=f"{count_titles():,} titles")
+    titles, records = count_titles(), count_records()
+    if records and not titles:
+        sentence = f"no titles but {records:,} records; run: commonplace reindex --rows"
+        return Finding("the stores", is_well=False, sentence=sentence)
+    return Finding("the stores", is_well=True, sentence=f"{titles:,} titles, {records:,} records")
 
 
 def _index() -> Finding:

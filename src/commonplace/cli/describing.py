@@ -31,6 +31,8 @@ def describe(
                 say("\n".join(_lines(each)) + "\n")
     except NotRecords as error:
         raise CommandError(f"{file.name}: {error}") from error
+    except BrokenPipeError:
+        raise
     except OSError as error:
         raise CommandError(f"{file}: {error.strerror}") from error
 

@@ -8,7 +8,7 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
 from commonplace.cli.opening import open_library
-from commonplace.cli.saying import CommandError, say, say_json
+from commonplace.cli.saying import CommandError, note, say, say_json
 
 QUARANTINED = 3
 
@@ -24,7 +24,7 @@ def load(
     ] = False,
     workers: Annotated[int | None, typer.Option(min=0, help="Processes that read and map.")] = None,
     as_json: Annotated[bool, typer.Option("--json", help="End with one JSON object.")] = False,
-) -> int:
+) -> None:
     """Load records: MARC 21, MARCXML or MARC-in-JSON, gzipped or not, told apart by content.
 
     Running it again is safe; a load that was killed resumes. Ends with the records searchable.
@@ -47,7 +47,13 @@ def load(
         say_json(report.as_json())
     else:
         _say_report(report.as_json())
-    return QUARANTINED if report.counts.kinds["quarantined"] else 0
+    for name in report.cut_short:
+        note(
+            f"commonplace: {name} may have been cut off: its last record cannot be read."
+            + (" Nothing was withdrawn." if full else "")
+        )
+    if report.counts.kinds["quarantined"]:
+        raise typer.Exit(QUARANTINED)
 
 
 class _Bar:
@@ -72,7 +78,7 @@ class _Bar:
         """This many records of this file have been read."""
         if name not in self._tasks:
             self._tasks[name] = self._shown.add_task(name, total=None)
-        self._shown.update(self._tasks[name], completed=read)  # type: ignore[arg-type]
+        self._shown.update(self._tasks[name], completed=read)  # type: ignore[arg-type]  # rich takes any number
 
 
 def _say_report(report: dict[str, object]) -> None:

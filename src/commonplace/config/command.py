@@ -3,6 +3,8 @@
 import os
 import sys
 
+from commonplace.config.stores import BadDatabaseAddress
+
 
 def main() -> None:
     """Run the command line. ``--home DIR`` may stand anywhere on it."""
@@ -12,7 +14,12 @@ def main() -> None:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "commonplace.config.settings")
     from commonplace.cli import run  # noqa: PLC0415 -- reads the environment set above
 
-    sys.exit(run(arguments))
+    try:
+        code = run(arguments)
+    except BadDatabaseAddress as error:
+        sys.stderr.write(f"commonplace: {error}\n")
+        code = 1
+    sys.exit(code)
 
 
 def _without_home(arguments: list[str]) -> tuple[list[str], str]:

@@ -31,6 +31,16 @@ _TUNING = "PRAGMA mmap_size=1073741824; PRAGMA cache_size=-64000; PRAGMA wal_aut
 _SYNCHRONOUS = {PRECIOUS: "FULL", RECORDS: "NORMAL", DERIVED: "NORMAL"}
 
 
+class BadDatabaseAddress(Exception):
+    """``COMMONPLACE_DATABASE_URL`` cannot be used. The address is a secret and is not shown."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(
+            f"COMMONPLACE_DATABASE_URL cannot be used: {reason}. Write it as"
+            " postgresql://USER:PASSWORD@HOST:5432/DATABASE?sslmode=require"
+        )
+
+
 def store_of(app_label: str, model_name: str | None) -> str:
     """The store that keeps this model's table."""
     if app_label in DERIVED_APPS:
@@ -81,15 +91,23 @@ def _sqlite(home: Home, store: str) -> dict[str, Any]:
 
 
 def _postgresql(address: str, schema: str) -> dict[str, Any]:
-    parts = urlsplit(address)
+    try:
+        parts = urlsplit(address)
+        port = parts.port
+    except ValueError as error:
+        raise BadDatabaseAddress(str(error)) from error
+    if parts.scheme not in {"postgresql", "postgres"}:
+        raise BadDatabaseAddress(f"it begins with “{parts.scheme}:”")
+    options = dict(parse_qsl(parts.query))
+    host = options.pop("host", "") or unquote(parts.hostname or "")
     return {
         "ENGINE": "django.db.backends.postgresql",
         "NAME": unquote(parts.path.lstrip("/")),
         "USER": unquote(parts.username or ""),
         "PASSWORD": unquote(parts.password or ""),
-        "HOST": unquote(parts.hostname or dict(parse_qsl(parts.query)).get("host", "")),
-        "PORT": str(parts.port or ""),
+        "HOST": host,
+        "PORT": str(port or ""),
         "CONN_MAX_AGE": None,
         "CONN_HEALTH_CHECKS": True,
-        "OPTIONS": {"options": f"-c search_path={schema}"},
+        "OPTIONS": {**options, "options": f"-c search_path={schema}"},
     }

@@ -9,6 +9,8 @@ from concurrent.futures import Future, ProcessPoolExecutor
 from contextlib import ExitStack, suppress
 from datetime import date
 
+import django
+
 from commonplace.bibliography import id_of
 from commonplace.catalogue.queries import TitleRow, id_ranges, titles_by_id, titles_in_range
 from commonplace.discovery import indexes
@@ -47,11 +49,6 @@ class Building:
                 self._writing.remove(id_of(number))
             self._there.add(number)
             self._writing.add(each)
-
-    def remove(self, title_ids: Iterable[str]) -> None:
-        """Forget these titles again."""
-        for title_id in title_ids:
-            self._writing.remove(title_id)
 
     def finish(self, cursor: indexes.Cursor) -> None:
         """Commit, and serve this index from now on; it holds the change logs up to ``cursor``."""
@@ -111,7 +108,7 @@ def _prepared_batches() -> Iterator[list[Prepared]]:
         yield from map(_prepared_range, ranges)
         return
     context = multiprocessing.get_context("spawn")
-    with ProcessPoolExecutor(workers, context, _set_up_django) as pool:
+    with ProcessPoolExecutor(workers, context, django.setup) as pool:
         waiting: deque[Future[list[Prepared]]] = deque()
         for each in ranges:
             waiting.append(pool.submit(_prepared_range, each))
@@ -123,9 +120,3 @@ def _prepared_batches() -> Iterator[list[Prepared]]:
 
 def _prepared_range(span: tuple[int, int]) -> list[Prepared]:
     return [prepare(document) for document in _documents(titles_in_range(*span))]
-
-
-def _set_up_django() -> None:
-    import django  # noqa: PLC0415 -- a fresh process; nothing else may run before this
-
-    django.setup()

@@ -37,11 +37,11 @@ def forget_changes_up_to(cursor: Cursor) -> None:
     """Drop the entries the index already has; the newest stays, so that numbers go on."""
     for store, sequence in ((RECORDS, cursor.records), (PRECIOUS, cursor.precious)):
         with connections[store].cursor() as database:
-            database.execute(f"DELETE FROM {_LOGS[store]} WHERE sequence < %s", [sequence])  # noqa: S608
+            database.execute(f"DELETE FROM {_LOGS[store]} WHERE sequence < %s", [sequence])  # noqa: S608 -- our own names
 
 
 def _newest(store: str) -> int:
-    rows = select(store, f"SELECT coalesce(max(sequence), 0) FROM {_LOGS[store]}")  # noqa: S608
+    rows = select(store, f"SELECT coalesce(max(sequence), 0) FROM {_LOGS[store]}")  # noqa: S608 -- our own names
     return int(rows[0][0])
 
 

@@ -54,10 +54,11 @@ def index_for_load() -> Iterator[Index]:
         catch_up()
         return
     with indexes.writing():
+        cursor = newest_change()  # what the load withdraws again is caught up with from the log
         building = Building()
         try:
             yield building
-            building.finish(newest_change())
+            building.finish(cursor)
         except BaseException as error:
             building.abandon(error)
             raise

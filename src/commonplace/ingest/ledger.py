@@ -52,7 +52,7 @@ def begin(source: str, files: Sequence[Path], *, is_full: bool) -> tuple[Load, l
     over.
     """
     prints = [fingerprint_of_file(path) for path in files]
-    load = _unfinished(source, prints, is_full) if prints else None
+    load = _unfinished(source, prints, is_full=is_full) if prints else None
     if load is None:
         load = Load.objects.create(source=source, is_full=is_full, started=datetime.now(UTC))
     entries = [
@@ -84,7 +84,7 @@ def complete(entry: LoadedFile) -> None:
     entry.save(update_fields=["is_complete"])
 
 
-def _unfinished(source: str, prints: Sequence[str], is_full: bool) -> Load | None:  # noqa: FBT001
+def _unfinished(source: str, prints: Sequence[str], *, is_full: bool) -> Load | None:
     wanted = set(prints)
     open_loads = Load.objects.filter(source=source, is_full=is_full, finished=None).order_by("-pk")
     for load in open_loads[:5]:

@@ -22,6 +22,7 @@ from commonplace.ingest import ledger
 from commonplace.ingest.counts import Counts
 from commonplace.ingest.errors import NothingToLoad
 from commonplace.ingest.pipeline import Mapper, Task, mapper, without_collecting, workers_for
+from commonplace.ingest.rows import SetAside
 from commonplace.ingest.withdrawing import withdraw_unseen
 from commonplace.ingest.writing import Writer, forget_quarantined
 from commonplace.records.readers import Frame, NotRecords, open_records
@@ -44,10 +45,15 @@ class LoadOptions:
 
 @dataclass(slots=True)
 class LoadReport:
-    """What a load did: counts as ``commands.md`` names them, and how long it took."""
+    """What a load did: counts as ``commands.md`` names them, and how long it took.
+
+    ``cut_short`` names files that may not have been read to their end; a full load that has one
+    withdraws nothing.
+    """
 
     counts: Counts = field(default_factory=Counts)
     seconds: float = 0.0
+    cut_short: list[str] = field(default_factory=list)
 
     def as_json(self) -> dict[str, object]:
         """The report as the last line of ``load --json``."""
@@ -63,16 +69,16 @@ def load(files: Sequence[str], options: LoadOptions, progress: Progress) -> Load
     stands and the same command resumes.
     """
     began = time.monotonic()
+    files = list(dict.fromkeys(files))
     paths = _checked(files)
     report = LoadReport()
     with ledger.only_one_load(settings.HOME.path), without_collecting():
         begun, entries = ledger.begin(options.source, paths, is_full=options.is_full)
         with index_for_load() as index:
-            _take_in(_Run(begun, options, index, progress), files, entries, report.counts)
+            run = _Run(begun, options, index, progress)
+            _take_in(run, files, entries, report)
             if options.is_full:
-                report.counts.withdrawn = withdraw_unseen(
-                    begun, accept_shrink=options.accept_shrink
-                )
+                _withdraw(run, report)
         forget_quarantined(begun)
         ledger.finish(begun, report.counts)
     report.seconds = time.monotonic() - began
@@ -90,44 +96,67 @@ class _Run:
 
 
 def _take_in(
-    run: _Run, files: Sequence[str], entries: Sequence[LoadedFile], counts: Counts
+    run: _Run, files: Sequence[str], entries: Sequence[LoadedFile], report: LoadReport
 ) -> None:
     day = int(datetime.now(UTC).timestamp()) // _SECONDS_A_DAY
     writer = Writer(run.load, day=day, logs_changes=not run.index.is_new)
-    workers = workers_for(
-        _size_of([Path(f) for f in files if f != STANDARD_INPUT]), run.options.workers
-    )
+    size = _size_of([Path(name) for name in files if name != STANDARD_INPUT])
     by_name = iter(entries)
-    with mapper(Task(run.options.source, day), workers) as mapping:
+    with mapper(Task(run.options.source, day), workers_for(size, run.options.workers)) as mapping:
         for name in files:
             entry = None if name == STANDARD_INPUT else next(by_name)
             writer.begin_file()
-            counts.add(_take_in_file(run, name, entry, (writer, mapping)))
-    if run.options.is_full and not counts.read:
-        raise NothingToLoad("A full load without a single record would empty the catalogue.")
+            counts, is_whole = _take_in_file(run, name, entry, (writer, mapping))
+            report.counts.add(counts)
+            if not is_whole:
+                report.cut_short.append(name)
 
 
 def _take_in_file(
     run: _Run, name: str, entry: LoadedFile | None, hands: tuple[Writer, Mapper]
-) -> Counts:
+) -> tuple[Counts, bool]:
+    """What the file counted, and whether it was surely read to its end.
+
+    A file whose last record cannot be read may have been cut off there.
+    """
     writer, mapping = hands
-    if entry is not None and entry.is_complete:
-        return Counts.from_json(json.loads(entry.counts))
     counts = Counts.from_json(json.loads(entry.counts)) if entry else Counts()
+    if entry is not None and entry.is_complete:
+        return counts, True
+    is_whole = False
     for batch in mapping.map(_frames(name, entry)):
-        run.index.add(row.prepared for row in writer.write(batch, entry, counts))
+        written = writer.write(batch, entry, counts)
+        run.index.add(row.prepared for row in written)
         run.progress(name, counts.read)
-    if entry is not None:
+        is_whole = not isinstance(batch.rows[-1], SetAside)
+    if entry is not None and is_whole:
         ledger.complete(entry)
-    return counts
+    return counts, is_whole
+
+
+def _withdraw(run: _Run, report: LoadReport) -> None:
+    if not report.counts.read:
+        raise NothingToLoad("A full load without a single record would empty the catalogue.")
+    if not report.cut_short:
+        accept = run.options.accept_shrink
+        report.counts.withdrawn = withdraw_unseen(run.load, accept_shrink=accept)
 
 
 def _frames(name: str, entry: LoadedFile | None) -> Iterator[Frame]:
     if entry is None:
-        yield from open_records(sys.stdin.buffer)
+        yield from _standard_input()
         return
     with open_records(Path(name), start=entry.offset, position=entry.position + 1) as records:
         yield from records
+
+
+def _standard_input() -> Iterator[Frame]:
+    if sys.stdin is None or sys.stdin.closed:
+        raise NothingToLoad("Standard input is closed. Nothing was changed.")
+    try:
+        yield from open_records(sys.stdin.buffer)
+    except NotRecords as error:
+        raise NothingToLoad(f"standard input: {error} Nothing was changed.") from error
 
 
 def _checked(files: Sequence[str]) -> list[Path]:

@@ -6,6 +6,7 @@ from django.core.management import call_command
 from django.db import connections, models, router
 from django.db.migrations.executor import MigrationExecutor
 
+from commonplace.catalogue.models import SourceRecord
 from commonplace.catalogue.rows.models import SCHEMA_NUMBER, SchemaNumber
 from commonplace.catalogue.stores import DERIVED, PRECIOUS, RECORDS
 
@@ -19,6 +20,10 @@ def prepare_stores() -> None:
         _migrate(store)
     if derived_schema() is None:
         create_derived_tables()
+        if SourceRecord.objects.exists():  # the file was lost, not new: nothing but rows is missing
+            from commonplace.ingest.rebuilding import rebuild_rows  # noqa: PLC0415 -- uses this module
+
+            rebuild_rows()
 
 
 def derived_schema() -> int | None:

@@ -70,9 +70,9 @@ class Writer:
         batch_sorted = self._sort(batch.rows, known, counts)
         written = [row for row in batch_sorted.titles.values() if not row.is_suppressed]
         hidden = {row.title_id for row in batch_sorted.titles.values() if row.is_suppressed}
-        existing = [row.title_id for row in written if row.title_id in known]
+        gone = batch_sorted.deleted | hidden
         self._write_precious(written)
-        self._write_derived(written, existing, batch_sorted.deleted | hidden)
+        self._write_derived(written, gone)
         with transaction.atomic(RECORDS):
             self._write_records(batch_sorted, entry)
             if entry is not None:
@@ -130,15 +130,12 @@ class Writer:
             titles = ((row.title_id, self.load.source, row.control_number) for row in written)
             storing.issue(titles, at=self.now)
 
-    def _write_derived(
-        self, written: Sequence[TitleRows], existing: Sequence[str], deleted: set[str]
-    ) -> None:
-        gone = [*existing, *deleted]
+    def _write_derived(self, written: Sequence[TitleRows], gone: set[str]) -> None:
         with transaction.atomic(DERIVED):
-            if gone:
-                forget_holdings(gone)
-                forget_places(gone)
-                storing.remove_titles(deleted)
+            standing = storing.shown([*(row.title_id for row in written), *gone])
+            forget_holdings(standing)
+            forget_places(standing)
+            storing.remove_titles(gone & standing)
             put_derived(written, self.load.source, day=self.day, version=self.load.pk)
             self._put_headings(written)
 
@@ -160,8 +157,8 @@ class Writer:
                 for row in batch.titles.values()
             ]
         )  # fmt: skip
-        if self.logs_changes:
-            storing.log_changes(list(batch.titles))
+        changed = batch.titles.values()
+        storing.log_changes([r.title_id for r in changed if self.logs_changes or r.is_suppressed])
         if batch.deleted:
             storing.mark_withdrawn(batch.deleted)
         storing.AUTHORITY_RECORDS.put(

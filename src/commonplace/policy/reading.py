@@ -1,24 +1,34 @@
 """Reading ``library.toml``: every mistake named with file, line, key and what to do about it."""
 
+import math
 import re
 import tomllib
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, time
+from datetime import date, datetime, time
 from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from commonplace.policy.library import WEEKDAYS, Branch, Hours, Library
 
-KEYS = {
-    "library": {"name", "address", "email", "timezone", "languages", "about", "base_address"},
-    "branch": {
-        "code", "name", "address", "latitude", "longitude", "phone", "step_free", "hours", "closed",
-    },
+KEYS: Mapping[str, frozenset[str] | None] = {
+    "library": frozenset(
+        {"name", "address", "email", "timezone", "languages", "about", "base_address"}
+    ),
+    "branch": frozenset(
+        {
+            "code", "name", "address", "latitude", "longitude", "phone", "step_free", "hours",
+            "closed",
+        }
+    ),
     "locations": None,
 }  # fmt: skip
+LANGUAGES = ("en", "ar", "es", "fr", "zh-hans")
 _SPAN = re.compile(r"(\d{1,2}):(\d{2})-(\d{1,2}):(\d{2})\Z", re.ASCII)
+
+Table = Mapping[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,9 +57,13 @@ def read_library(path: Path) -> Library:
 
     Raises ``PolicyError`` with every mistake found, not only the first.
     """
-    if not path.exists():
+    try:
+        text = path.read_text(encoding="utf-8")
+    except FileNotFoundError:
         return Library()
-    text = path.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        sentence = f"The file cannot be read as UTF-8 text ({error})."
+        raise PolicyError((Fault(path.name, 1, "(the file)", sentence),)) from error
     reading = _Reading(path.name, text)
     library = reading.library()
     if reading.faults:
@@ -64,7 +78,7 @@ class _Reading:
         self.name = name
         self.lines = text.splitlines()
         self.faults: list[Fault] = []
-        self.content: Mapping[str, Any] = {}
+        self.content: Table = {}
         try:
             self.content = tomllib.loads(text)
         except tomllib.TOMLDecodeError as error:
@@ -73,42 +87,55 @@ class _Reading:
             self.faults.append(Fault(name, line, "(the file)", f"This is not TOML: {error}."))
 
     def library(self) -> Library:
+        """The library as far as it can be read."""
         self._refuse_unknown()
-        general = self.content.get("library", {})
-        zone = self._text(general, "timezone", "UTC")
-        self._check_zone(zone)
+        general = self._table(self.content, "library", "Write it as a section, [library].")
+        locations = self._table(self.content, "locations", "Write it as a section, [locations].")
         return Library(
             name=self._text(general, "name", "The library"),
             address=self._text(general, "address"),
             email=self._text(general, "email"),
-            time_zone=zone,
-            languages=tuple(map(str, general.get("languages", Library().languages))),
+            time_zone=self._time_zone(general),
+            languages=self._languages(general),
             about=self._text(general, "about"),
             base_address=self._text(general, "base_address").rstrip("/"),
-            branches=tuple(self._branch(each) for each in self.content.get("branch", [])),
-            locations={str(k): str(v) for k, v in self.content.get("locations", {}).items()},
+            branches=self._branches(),
+            locations={code: self._text(locations, code) for code in locations},
         )
 
-    def _branch(self, given: Mapping[str, Any]) -> Branch:
+    def _branches(self) -> tuple[Branch, ...]:
+        tables = self._list(self.content, "branch", "Write each branch as a section, [[branch]].")
+        if not all(isinstance(each, dict) for each in tables):
+            self._fault("branch", "Write each branch as a section, [[branch]].")
+            return ()
+        branches = tuple(self._branch(each) for each in tables)
+        for code, times in Counter(branch.code for branch in branches).items():
+            if code and times > 1:
+                self._fault("code", f"{times} branches have the code “{code}”; each needs its own.")
+        return branches
+
+    def _branch(self, given: Table) -> Branch:
         code = self._text(given, "code")
         if not code:
             self._fault("code", "A branch needs the code that item records use for it.")
+        hours = self._table(given, "hours", 'Write hours = { mon = "9:30-20:00" }.')
+        closed = self._list(given, "closed", 'Write closed = ["2026-12-25"].')
         return Branch(
             code=code,
             name=self._text(given, "name", code),
             address=self._text(given, "address"),
-            latitude=self._number(given, "latitude", 90),
-            longitude=self._number(given, "longitude", 180),
+            latitude=self._degrees(given, "latitude", 90),
+            longitude=self._degrees(given, "longitude", 180),
             phone=self._text(given, "phone"),
-            is_step_free=given.get("step_free"),
-            hours={day: self._hours(day, said) for day, said in given.get("hours", {}).items()},
-            closed=tuple(filter(None, map(self._day, given.get("closed", [])))),
+            is_step_free=self._yes_or_no(given, "step_free"),
+            hours={day: self._hours(day, self._text(hours, day)) for day in hours},
+            closed=tuple(filter(None, map(self._day, closed))),
         )
 
     def _hours(self, day: str, said: str) -> tuple[Hours, ...]:
         if day not in WEEKDAYS:
             self._fault(day, f"No such weekday; use one of {', '.join(WEEKDAYS)}.")
-        if said == "closed":
+        if said in {"closed", ""}:
             return ()
         spans = []
         for part in said.split(","):
@@ -122,12 +149,17 @@ class _Reading:
     def _span(self, day: str, figures: Sequence[str]) -> Hours | None:
         from_hour, from_minute, to_hour, to_minute = map(int, figures)
         try:
-            return Hours(time(from_hour, from_minute), time(to_hour, to_minute))
+            hours = Hours(time(from_hour, from_minute), time(to_hour, to_minute))
         except ValueError:
             self._fault(day, "There is no such hour; hours run from 0:00 to 23:59.")
             return None
+        if hours.opens >= hours.closes:
+            self._fault(day, "It closes before it opens; write two days, or turn the hours round.")
+        return hours
 
     def _day(self, said: object) -> date | None:
+        if isinstance(said, datetime):
+            return said.date()
         if isinstance(said, date):
             return said
         try:
@@ -136,27 +168,60 @@ class _Reading:
             self._fault("closed", f"“{said}” is not a day; write 2026-12-25.")
             return None
 
-    def _text(self, table: Mapping[str, Any], key: str, otherwise: str = "") -> str:
+    def _time_zone(self, general: Table) -> str:
+        zone = self._text(general, "timezone", "UTC")
+        try:
+            ZoneInfo(zone)
+        except (ZoneInfoNotFoundError, ValueError, OSError):
+            self._fault("timezone", f"No time zone is called “{zone}”; write, say, Europe/Paris.")
+        return zone
+
+    def _languages(self, general: Table) -> tuple[str, ...]:
+        if "languages" not in general:
+            return Library().languages
+        wish = f"Write a list of some of {', '.join(LANGUAGES)}."
+        given = self._list(general, "languages", wish)
+        if not given or any(each not in LANGUAGES for each in given):
+            self._fault("languages", wish)
+        return tuple(str(each) for each in given)
+
+    def _text(self, table: Table, key: str, otherwise: str = "") -> str:
         value = table.get(key, otherwise)
         if not isinstance(value, str):
             self._fault(key, "This must be text, in quotation marks.")
             return otherwise
         return value
 
-    def _number(self, table: Mapping[str, Any], key: str, most: int) -> float | None:
+    def _degrees(self, table: Table, key: str, most: int) -> float | None:
         value = table.get(key)
         if value is None:
             return None
-        if not isinstance(value, int | float) or abs(value) > most:
+        is_number = isinstance(value, int | float) and not isinstance(value, bool)
+        if not is_number or not math.isfinite(value) or abs(value) > most:
             self._fault(key, f"This must be a number of degrees between -{most} and {most}.")
             return None
         return float(value)
 
-    def _check_zone(self, zone: str) -> None:
-        try:
-            ZoneInfo(zone)
-        except (ZoneInfoNotFoundError, ValueError):
-            self._fault("timezone", f"No time zone is called “{zone}”; write, say, Europe/Paris.")
+    def _yes_or_no(self, table: Table, key: str) -> bool | None:
+        value = table.get(key)
+        if value is None or isinstance(value, bool):
+            return value
+        self._fault(key, "This must be true or false, without quotation marks.")
+        return None
+
+    def _table(self, table: Table, key: str, wish: str) -> Table:
+        value = table.get(key, {})
+        if not isinstance(value, dict):
+            self._fault(key, wish)
+            return {}
+        return value
+
+    def _list(self, table: Table, key: str, wish: str) -> list[Any]:
+        value = table.get(key, [])
+        if not isinstance(value, list):
+            self._fault(key, wish)
+            return []
+        return value
 
     def _refuse_unknown(self) -> None:
         for section, content in self.content.items():
@@ -165,14 +230,14 @@ class _Reading:
                 continue
             allowed = KEYS[section]
             tables = content if isinstance(content, list) else [content]
-            for key in {key for table in tables for key in table if allowed and key not in allowed}:
-                self._fault(key, f"No such key in [{section}]; there are {_listed(allowed)}.")
+            given = {key for table in tables if isinstance(table, dict) for key in table}
+            for key in sorted(given - allowed) if allowed else ():
+                known = ", ".join(sorted(allowed or ()))
+                self._fault(key, f"No such key in [{section}]; there are {known}.")
 
     def _fault(self, key: str, sentence: str) -> None:
-        beginning = re.compile(rf"\s*(\[+)?\s*{re.escape(key)}\b")
-        line = next((n for n, text in enumerate(self.lines, 1) if beginning.match(text)), 1)
-        self.faults.append(Fault(self.name, line, key, sentence))
-
-
-def _listed(keys: set[str] | None) -> str:
-    return ", ".join(sorted(keys or ()))
+        where = re.compile(rf"(^\s*\[*\s*|[{{,]\s*){re.escape(key)}\s*(=|\]|\.)")
+        line = next((n for n, text in enumerate(self.lines, 1) if where.search(text)), 1)
+        fault = Fault(self.name, line, key, sentence)
+        if fault not in self.faults:
+            self.faults.append(fault)

@@ -26,7 +26,8 @@ def furnish(home: Path, *, today: date) -> Path:
     settings = home / "library.toml"
     if settings.exists() and not records.exists():
         raise HomeIsTaken(home)
+    built = everything(today)
     home.mkdir(parents=True, exist_ok=True)
+    records.write_bytes(built)
     settings.write_bytes((where() / "library.toml").read_bytes())
-    records.write_bytes(everything(today))
     return records
