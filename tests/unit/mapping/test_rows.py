@@ -9,8 +9,8 @@ from commonplace.records.mapping.plan import Plan
 from commonplace.records.mapping.rows import BadRow, Each, Place, Row, each, row
 from commonplace.records.mapping.steps import STEPS, first, trim_isbd
 from commonplace.records.mapping.tables import TABLES
-from commonplace.records.vocabularies.marc21 import CONTROL_FIELDS, subfields_of
 from commonplace.records.record import WholeRecord
+from commonplace.records.vocabularies.marc21 import CONTROL_FIELDS, subfields_of
 from tests.unit.mapping.marc import field, record
 
 PLACES = [

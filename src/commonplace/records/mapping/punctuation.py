@@ -85,7 +85,7 @@ def trimmed(text: str) -> str:
 
 
 def _trimmed(text: str) -> str:
-    text = text.strip(_EDGES)
+    text = text.strip(_EDGES).removesuffix(" +")
     if text[-1:] in BETWEEN_PARTS:
         text = text.rstrip(_EDGES + BETWEEN_PARTS)
     if text.endswith(".") and not _stop_belongs(text):
@@ -100,7 +100,7 @@ _remembered = lru_cache(maxsize=1 << 13)(_trimmed)
 
 def _stop_belongs(text: str) -> bool:
     word = text[:-1].replace("-", " ").rpartition(" ")[2].lstrip("([\"'–")
-    if not word or text[-2] == "." or "." in word:
+    if not word or text[-2] == "." or ("." in word and not word[-1].isdigit()):
         return True
     return word.isalpha() if len(word) == 1 else word.lower() in ABBREVIATIONS
 

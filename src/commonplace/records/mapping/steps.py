@@ -63,7 +63,10 @@ def unique(values: Sequence[str]) -> list[str]:
     """
     if len(values) < 2:  # noqa: PLR2004 - one value cannot be there twice
         return list(values)
-    return list({text.casefold(): text for text in reversed(values)}.values())[::-1]
+    once: dict[str, str] = {}
+    for text in values:
+        once.setdefault(text.casefold(), text)
+    return list(once.values())
 
 
 def tidy(values: Sequence[str]) -> list[str]:

@@ -12,8 +12,8 @@ from stdnum.exceptions import ValidationError
 
 from commonplace.records.record import Field
 
-_OCLC = re.compile(r"(?:\(OCoLC\)\s*(?:oc[mn]|on)?|oc[mn]|on)0*(\d+)", re.IGNORECASE)
-_LCCN = re.compile(r"([a-z]{0,3})(\d{8,10}|\d{2}-?\d{1,6}|\d{4}-?\d{1,6})")
+_OCLC = re.compile(r"(?:\(OCoLC(?:-[A-Z]+)?\)\s*(?:oc[mn]|on)?|oc[mn]|on)0*(\d+)", re.IGNORECASE)
+_LCCN = re.compile(r"([a-z]{0,3})(\d{4}-\d{1,6}|\d{2}-\d{1,6}|\d{8,10})")
 _ISBN_LIKE = re.compile(r"(?:97[89])?\d{9}[\dXx](?![\dXx])")
 
 

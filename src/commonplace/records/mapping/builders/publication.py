@@ -43,6 +43,7 @@ class PublicationLine(Struct, frozen=True, gc=False):
     publisher: str = ""
     date: str = ""
     is_current: bool = False
+    is_264: bool = False
 
 
 @remembered
@@ -74,6 +75,7 @@ def publication_line(field: Field) -> PublicationLine | None:
         publisher="; ".join(publishers),
         date=date,
         is_current=field.indicators[0] == "3",
+        is_264=field.tag == "264",
     )
 
 

@@ -27,8 +27,11 @@ def items(gathered: Gathered) -> tuple[Item, ...]:
         ]
     found: list[Copy] = [copy for copies in by_convention for copy in copies]
     _report_dates(found, gathered)
-    with_barcode = {copy.item.barcode: copy for copy in reversed(found) if copy.item.barcode}
-    chosen = list(reversed(with_barcode.values())) or by_convention[0]
+    with_barcode: dict[str, Copy] = {}
+    for copy in found:
+        if copy.item.barcode:
+            with_barcode.setdefault(copy.item.barcode, copy)
+    chosen = with_barcode.values() or by_convention[0]
     return tuple(copy.item for copy in chosen if not copy.is_gone)
 
 

@@ -18,6 +18,7 @@ WIDEST_GUESS = 15
 _YEAR = re.compile(
     r"(?<!\d)(1[0-9]{3}|20[0-9]{2}|[5-9][0-9]{2}(?= ?(?:a\.?d|c\.?e)))(?!\d)", re.IGNORECASE
 )
+_BETWEEN = re.compile(r"between|entre|zwischen", re.IGNORECASE)
 _DECADE = re.compile(r"(?<!\d)(1[0-9]|20)(\d)[-?_u](?!\d)|(?<!\d)(1[0-9]{2}|20[0-9])0s")
 _COPYRIGHT = re.compile(r"(?:©|\bc|\bcopyright |℗|\bp)\s?(1[0-9]{3}|20[0-9]{2})\b", re.IGNORECASE)
 _NOTHING = PublicationLine()
@@ -53,6 +54,7 @@ def _best(lines: list[PublicationLine]) -> PublicationLine:
     if len(lines) == 1:
         return lines[0] if lines[0].function != "copyright" else PublicationLine(date=lines[0].date)
     published = [line for line in lines if line.function == "publication"]
+    published.sort(key=lambda line: not line.is_264)
     current = [line for line in published if line.is_current]
     others = [line for line in lines if line.function != "copyright"]
     chosen = (current or published or others or [_NOTHING])[0]
@@ -98,6 +100,8 @@ def _year(text: str) -> tuple[int | None, bool]:
 
 
 def _middle(date_1: str, date_2: str) -> int | None:
+    if date_2 in _NO_DATE:
+        return _year(date_1)[0]
     low, high = date_1.replace("u", "0"), date_2.replace("u", "9")
     if not (low.isdigit() and high.isdigit() and low.isascii() and high.isascii()):
         return _year(date_1)[0]
@@ -108,9 +112,10 @@ def _middle(date_1: str, date_2: str) -> int | None:
 
 @lru_cache(maxsize=1 << 12)
 def _printed_year(date: str) -> int | None:
-    found = _YEAR.search(date)
+    found = [int(year) for year in _YEAR.findall(date)]
     if found:
-        return int(found[1])
+        is_guess = len(found) > 1 and _BETWEEN.search(date) and found[1] - found[0] <= WIDEST_GUESS
+        return (found[0] + found[1]) // 2 if is_guess else found[0]
     decade = _DECADE.search(date)
     if decade is None:
         return None

@@ -52,6 +52,7 @@ def _series(line: SeriesLine, mate: SeriesLine | None) -> Series:
 
 
 def _each_once(found: list[Series]) -> list[Series]:
-    return list(
-        {(each.heading or each.title, each.number): each for each in reversed(found)}.values()
-    )[::-1]
+    once: dict[tuple[str, str], Series] = {}
+    for each in found:
+        once.setdefault((each.heading or each.title, each.number), each)
+    return list(once.values())
