@@ -27,6 +27,6 @@ def examples_in(module: ModuleType) -> int:
     return doctest.testmod(module, raise_on_error=True).attempted
 
 
-@pytest.mark.parametrize("name", modules())
+@pytest.mark.parametrize("name", list(modules()))
 def test_the_examples_of_a_module_are_true(name: str) -> None:
     examples_in(importlib.import_module(name))
