@@ -77,7 +77,7 @@ class LoadedFile(models.Model):
     """The ledger: how far one file of a load was taken in.
 
     ``offset`` counts decompressed bytes of what is committed; ``fingerprint`` ties it to the file's
-    content, so that a changed file starts over.
+    content, so that a changed file starts over. ``ends_well``: its last record could be read.
     """
 
     load = models.ForeignKey(Load, on_delete=models.CASCADE)
@@ -86,6 +86,7 @@ class LoadedFile(models.Model):
     offset = models.BigIntegerField(default=0)
     position = models.BigIntegerField(default=0)
     counts = models.TextField(default="{}")
+    ends_well = models.BooleanField(default=False)
     is_complete = models.BooleanField(default=False)
 
     class Meta:

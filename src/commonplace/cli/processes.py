@@ -4,14 +4,15 @@ The follower is a process of its own, so that a web worker never waits for the i
 it ends when the server does.
 """
 
-import contextlib
 import multiprocessing
 import os
 import signal
 import socket
+import time
 from dataclasses import dataclass
 from multiprocessing.process import BaseProcess
 from multiprocessing.synchronize import Event
+from threading import Thread
 
 from granian.constants import Interfaces
 from granian.server import Server
@@ -19,7 +20,9 @@ from granian.server import Server
 from commonplace.cli.saying import CommandError
 
 BACKLOG = 1_024
+PARENT = "COMMONPLACE_SERVED_BY"
 _PATIENCE = 5.0
+_LOOK = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,16 +34,19 @@ class Processes:
     workers: int
 
     def run(self) -> None:
-        """Serve until told to stop; the follower is ended with the server."""
-        context = multiprocessing.get_context("spawn")
-        stopping = context.Event()
-        follower = context.Process(target=_follow, args=(stopping, os.getpid()), daemon=True)
-        follower.start()
+        """Serve until told to stop; the follower is ended with the server.
+
+        A follower that dies is started again, so that the index never falls behind for good.
+        """
+        os.environ[PARENT] = str(os.getpid())
+        stopping = _spawning.Event()
+        keeper = Thread(target=_keep_following, args=(stopping,), daemon=True)
+        keeper.start()
         try:
             self._serve()
         finally:
             stopping.set()
-            _end(follower)
+            keeper.join(2 * _PATIENCE)
 
     def refuse_a_taken_address(self) -> None:
         """Raise ``CommandError`` when this address cannot be listened at."""
@@ -70,9 +76,17 @@ class Processes:
         ).serve()
 
 
+def _keep_following(stopping: Event) -> None:
+    while not stopping.is_set():
+        follower = _spawning.Process(target=_follow, args=(stopping, os.getpid()), daemon=True)
+        follower.start()
+        while follower.is_alive() and not stopping.wait(_LOOK):
+            pass
+        _end(follower)
+
+
 def _follow(stopping: Event, parent: int) -> None:
-    with contextlib.suppress(ValueError):
-        signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
     import django
 
     django.setup()
@@ -86,3 +100,19 @@ def _end(follower: BaseProcess) -> None:
     if follower.is_alive():
         follower.terminate()
         follower.join(_PATIENCE)
+
+
+def end_with_parent() -> None:
+    """End this web worker when the process that serves has gone without a word."""
+    parent = os.environ.get(PARENT)
+    if parent and parent == str(os.getppid()):
+        Thread(target=_watch, args=(int(parent),), daemon=True).start()
+
+
+def _watch(parent: int) -> None:
+    while os.getppid() == parent:
+        time.sleep(_LOOK)
+    os._exit(1)
+
+
+_spawning = multiprocessing.get_context("spawn")

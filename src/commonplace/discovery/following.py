@@ -7,19 +7,25 @@ new index from the rows when much did.
 
 import time
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from typing import Protocol
+
+import structlog
+from django.db import DatabaseError, connections
 
 from commonplace.catalogue.queries import count_titles
 from commonplace.discovery import indexes
 from commonplace.discovery.building import Building, documents_of, rebuild
 from commonplace.discovery.changes import changes_after, forget_changes_up_to, newest_change
+from commonplace.search.engines.errors import EngineError
 from commonplace.search.engines.layout import Prepared
 from commonplace.search.engines.tantivy import TantivyEngine
 
 BATCH = 1_000
 PAUSE = 0.5
+BACK_OFF = 5.0
 MUCH = 20_000
+_log = structlog.get_logger()
 
 
 class Index(Protocol):
@@ -54,6 +60,7 @@ def index_for_load() -> Iterator[Index]:
         catch_up()
         return
     with indexes.writing():
+        indexes.retire_current()  # it is empty; a load that is cut off must not leave it behind
         cursor = newest_change()  # what the load withdraws again is caught up with from the log
         building = Building()
         try:
@@ -90,8 +97,14 @@ def catch_up(*, patience: float = 60.0) -> int:
 def follow(should_stop: Callable[[], bool]) -> None:
     """Catch up, pause, and so on until told to stop: the follower's whole life."""
     while not should_stop():
-        with suppress(indexes.IndexIsBeingWritten):  # whoever has it will leave it current
+        try:
             catch_up(patience=PAUSE)
+        except indexes.IndexIsBeingWritten:
+            _log.debug("index_busy")  # whoever has it will leave it current
+        except (DatabaseError, OSError, EngineError) as error:
+            _log.error("following_failed", reason=str(error))
+            connections.close_all()
+            time.sleep(BACK_OFF)
         time.sleep(PAUSE)
 
 

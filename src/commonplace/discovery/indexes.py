@@ -13,7 +13,7 @@ import os
 import shutil
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from threading import Lock
 from typing import NamedTuple
@@ -24,7 +24,7 @@ from commonplace.search.engines.errors import IndexUnusable
 from commonplace.search.engines.layout import VERSION as LAYOUT
 from commonplace.search.engines.tantivy import TantivyEngine
 
-CURRENT, CURSOR = "CURRENT", "cursor"
+CURRENT, CURSOR, BROKEN = "CURRENT", "cursor", "broken"
 _WAIT = 0.05
 
 
@@ -49,10 +49,21 @@ def current_directory() -> Path | None:
     """The directory of the index in use; ``None`` when there is none yet."""
     try:
         name = (folder() / CURRENT).read_text(encoding="ascii").strip()
-    except (FileNotFoundError, UnicodeDecodeError):
+    except (OSError, UnicodeDecodeError):
         return None
     path = folder() / name
     return path if name and path.parent == folder() and path.is_dir() else None
+
+
+def retire_current() -> None:
+    """Serve no index from now on; the follower builds one if nobody else does."""
+    (folder() / CURRENT).unlink(missing_ok=True)
+
+
+def mark_broken(directory: Path) -> None:
+    """Note that this index failed while it answered, so that the follower builds another."""
+    with suppress(OSError):
+        (directory / BROKEN).touch()
 
 
 class _Served:
@@ -69,11 +80,39 @@ class _Served:
             if directory is None:
                 self._engine = None
             elif directory != self._directory or self._engine is None:
+                _refuse_unusable(directory)
                 self._engine = TantivyEngine(directory)
+            elif (directory / BROKEN).exists():
+                _refuse_unusable(directory)
             else:
                 self._engine.reload()
             self._directory = directory
             return self._engine
+
+
+@contextmanager
+def answering() -> Iterator[None]:
+    """Turn whatever a damaged index does when it is read into ``IndexUnusable``.
+
+    Opening looks at the edges of its files only; damage inside shows when a search meets it, as an
+    error or as a panic of the engine's own, which is no ``Exception``.
+    """
+    directory = current_directory() or folder()
+    try:
+        yield
+    except (ValueError, OSError) as error:
+        raise IndexUnusable(directory, str(error)) from error
+    except BaseException as error:
+        if type(error).__name__ == "PanicException":
+            raise IndexUnusable(directory, "the engine gave up") from error
+        raise
+
+
+def _refuse_unusable(directory: Path) -> None:
+    if (directory / BROKEN).exists():
+        raise IndexUnusable(directory, "it failed while it answered")
+    if _kept(directory).get("layout") != LAYOUT:
+        raise IndexUnusable(directory, "it was written by another version")
 
 
 _served = _Served()
@@ -137,10 +176,11 @@ def take_over(directory: Path) -> None:
 def is_usable(directory: Path) -> bool:
     """Whether this index can be opened and is laid out as this version writes it."""
     try:
+        _refuse_unusable(directory)
         TantivyEngine(directory)
     except IndexUnusable:
         return False
-    return _kept(directory).get("layout") == LAYOUT
+    return True
 
 
 def read_cursor(directory: Path) -> Cursor:
@@ -168,11 +208,14 @@ __all__ = [
     "Cursor",
     "IndexIsBeingWritten",
     "IndexUnusable",
+    "answering",
     "current_directory",
     "folder",
     "is_usable",
+    "mark_broken",
     "new_directory",
     "read_cursor",
+    "retire_current",
     "served_version",
     "serving_engine",
     "take_over",

@@ -25,11 +25,19 @@ from commonplace.discovery.answers import (
     Card,
     Edition,
 )
-from commonplace.discovery.indexes import IndexUnusable, served_version, serving_engine
+from commonplace.discovery.indexes import (
+    IndexUnusable,
+    answering,
+    current_directory,
+    mark_broken,
+    served_version,
+    serving_engine,
+)
 from commonplace.discovery.remembering import remembered
 from commonplace.holdings.queries import items_of
 from commonplace.search.analysis import sort_key
 from commonplace.search.engines.contract import Filter, Hit, Request, SearchEngine
+from commonplace.search.engines.errors import EngineError
 from commonplace.search.query.parsing import Understood, parse
 from commonplace.search.query.tree import ANYWHERE, Is
 
@@ -62,7 +70,12 @@ def find(asked: Asked) -> Answer:
         counts=COUNTED,
         limit=MOST_GROUPED,
     )
-    found = remembered(served_version(), request, engine.search)
+    try:
+        with answering():
+            found = remembered(served_version(), request, engine.search)
+    except EngineError as error:
+        _give_up(error)
+        return _without_index(asked, understood)
     works = _grouped(found.hits)
     page = min(max(asked.page, 1), LAST_PAGE)
     first = (page - 1) * asked.page_size
@@ -83,7 +96,11 @@ def find(asked: Asked) -> Answer:
 def suggestions(prefix: str, *, limit: int = 10) -> Sequence[str]:
     """Completions of what was typed; none without an index."""
     engine = _engine()
-    return engine.suggest(prefix, limit=limit) if engine else ()
+    try:
+        with answering():
+            return engine.suggest(prefix, limit=limit) if engine else ()
+    except EngineError as error:
+        return _give_up(error)
 
 
 def counts_of_headings(heading_ids: Sequence[str]) -> Sequence[int]:
@@ -91,7 +108,12 @@ def counts_of_headings(heading_ids: Sequence[str]) -> Sequence[int]:
     engine = _engine()
     if engine is None:
         return [0] * len(heading_ids)
-    return engine.count([Request(query=Is("heading", each)) for each in heading_ids])
+    try:
+        with answering():
+            return engine.count([Request(query=Is("heading", each)) for each in heading_ids])
+    except EngineError as error:
+        _give_up(error)
+        return [0] * len(heading_ids)
 
 
 def similar_titles(title_id: str, limit: int = 6) -> Sequence[Similar]:
@@ -99,7 +121,11 @@ def similar_titles(title_id: str, limit: int = 6) -> Sequence[Similar]:
     engine = _engine()
     if engine is None:
         return ()
-    hits = engine.similar(title_id, limit=limit)
+    try:
+        with answering():
+            hits = engine.similar(title_id, limit=limit)
+    except EngineError as error:
+        return _give_up(error)
     rows = titles_by_id([title_id, *(hit.title_id for hit in hits)])
     this = rows.get(title_id)
     found = (rows[hit.title_id] for hit in hits if hit.title_id in rows)
@@ -123,6 +149,15 @@ def _engine() -> SearchEngine | None:
     except IndexUnusable as error:
         _log.error("index_unusable", reason=str(error))
         return None
+
+
+def _give_up(error: EngineError) -> tuple[()]:
+    """Answer without the index from now on, and let the follower build another."""
+    _log.error("index_failed", reason=str(error))
+    directory = current_directory()
+    if directory is not None:
+        mark_broken(directory)
+    return ()
 
 
 def _grouped(hits: Iterable[Hit]) -> dict[str, list[str]]:

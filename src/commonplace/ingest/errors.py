@@ -8,7 +8,8 @@ class IngestError(Exception):
     ├── LoadIsRunning     another process is loading this library
     ├── NothingToLoad     a file holds no records, or cannot be read at all
     ├── TooFewRecords     a full load would withdraw most of the catalogue
-    └── StoresOutdated    the derived rows were built by another version
+    ├── WorkerEnded       a worker process was ended from outside
+    └── StoreFailed       a database, the disk or the index failed
     """
 
 
@@ -37,5 +38,21 @@ class TooFewRecords(IngestError):
         )
 
 
-class StoresOutdated(IngestError):
-    """The derived store has another shape than this version writes."""
+class WorkerEnded(IngestError):
+    """A worker process was ended from outside, by want of memory perhaps."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "A worker process was ended, perhaps for want of memory. What was taken in is kept; the"
+            " same command resumes. --workers 0 does without worker processes."
+        )
+
+
+class StoreFailed(IngestError):
+    """A database, the disk or the index could not do its part."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(
+            f"The load could not go on: {reason}. What was committed is kept; when this is mended,"
+            " the same command resumes."
+        )

@@ -11,6 +11,7 @@ import json
 import os
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -71,11 +72,21 @@ def finish(load: Load, counts: Counts) -> None:
     load.save(update_fields=["finished", "counts"])
 
 
-def committed(entry: LoadedFile, *, offset: int, position: int, counts: Counts) -> None:
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far a file is taken in: where the last record ends, its number, if it was readable."""
+
+    offset: int
+    position: int
+    ends_well: bool
+
+
+def committed(entry: LoadedFile, progress: Progress, counts: Counts) -> None:
     """Write down how far this file is taken in; call it in the transaction that took it in."""
-    entry.offset, entry.position = offset, position
+    entry.offset, entry.position = progress.offset, progress.position
+    entry.ends_well = progress.ends_well
     entry.counts = json.dumps(counts.as_json())
-    entry.save(update_fields=["offset", "position", "counts"])
+    entry.save(update_fields=["offset", "position", "ends_well", "counts"])
 
 
 def complete(entry: LoadedFile) -> None:
@@ -85,10 +96,9 @@ def complete(entry: LoadedFile) -> None:
 
 
 def _unfinished(source: str, prints: Sequence[str], *, is_full: bool) -> Load | None:
-    wanted = set(prints)
-    open_loads = Load.objects.filter(source=source, is_full=is_full, finished=None).order_by("-pk")
-    for load in open_loads[:5]:
-        begun = set(load.loadedfile_set.values_list("fingerprint", flat=True))
-        if begun and begun <= wanted:
-            return load
-    return None
+    """The source's newest load, if it was cut off and read no other files than these."""
+    load = Load.objects.filter(source=source).order_by("-pk").first()
+    if load is None or load.finished is not None or load.is_full != is_full:
+        return None
+    begun = set(load.loadedfile_set.values_list("fingerprint", flat=True))
+    return load if begun and begun <= set(prints) else None

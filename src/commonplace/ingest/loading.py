@@ -10,22 +10,26 @@ import json
 import sys
 import time
 from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 
 from django.conf import settings
+from django.db import DatabaseError
 
 from commonplace.catalogue.models import Load, LoadedFile
 from commonplace.discovery.following import Index, index_for_load
+from commonplace.discovery.indexes import IndexIsBeingWritten
 from commonplace.ingest import ledger
 from commonplace.ingest.counts import Counts
-from commonplace.ingest.errors import NothingToLoad
+from commonplace.ingest.errors import NothingToLoad, StoreFailed, WorkerEnded
 from commonplace.ingest.pipeline import Mapper, Task, mapper, without_collecting, workers_for
 from commonplace.ingest.rows import SetAside
 from commonplace.ingest.withdrawing import withdraw_unseen
 from commonplace.ingest.writing import Writer, forget_quarantined
 from commonplace.records.readers import Frame, NotRecords, open_records
+from commonplace.search.engines.errors import EngineError
 
 STANDARD_INPUT = "-"
 _SECONDS_A_DAY = 86_400
@@ -68,8 +72,16 @@ def load(files: Sequence[str], options: LoadOptions, progress: Progress) -> Load
     Raises ``IngestError`` with one clear sentence; nothing was changed then, or what was committed
     stands and the same command resumes.
     """
+    try:
+        return _load(list(dict.fromkeys(files)), options, progress)
+    except BrokenProcessPool as error:
+        raise WorkerEnded from error
+    except (DatabaseError, OSError, EngineError, IndexIsBeingWritten) as error:
+        raise StoreFailed(str(error)) from error
+
+
+def _load(files: Sequence[str], options: LoadOptions, progress: Progress) -> LoadReport:
     began = time.monotonic()
-    files = list(dict.fromkeys(files))
     paths = _checked(files)
     report = LoadReport()
     with ledger.only_one_load(settings.HOME.path), without_collecting():
@@ -123,7 +135,7 @@ def _take_in_file(
     counts = Counts.from_json(json.loads(entry.counts)) if entry else Counts()
     if entry is not None and entry.is_complete:
         return counts, True
-    is_whole = False
+    is_whole = entry is not None and entry.ends_well
     for batch in mapping.map(_frames(name, entry)):
         written = writer.write(batch, entry, counts)
         run.index.add(row.prepared for row in written)

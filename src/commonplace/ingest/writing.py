@@ -17,7 +17,7 @@ from commonplace.catalogue.models import Load, LoadedFile, QuarantinedRecord
 from commonplace.catalogue.stores import DERIVED, PRECIOUS, RECORDS, Table, as_stored
 from commonplace.holdings.storing import forget_holdings, put_holdings
 from commonplace.ingest.counts import Counts
-from commonplace.ingest.ledger import committed
+from commonplace.ingest.ledger import Progress, committed
 from commonplace.ingest.pipeline import Batch
 from commonplace.ingest.rows import Deleted, OtherKind, Rows, SetAside, TitleRows
 
@@ -76,9 +76,7 @@ class Writer:
         with transaction.atomic(RECORDS):
             self._write_records(batch_sorted, entry)
             if entry is not None:
-                last = batch.frames[-1]
-                end = last.offset + len(last.content)
-                committed(entry, offset=end, position=last.position, counts=counts)
+                committed(entry, _progress(batch), counts)
         return written
 
     def _sort(
@@ -171,6 +169,12 @@ class Writer:
         QUARANTINE.put([(*_where(row, name), load_id, when) for row in batch.set_aside])
         if self.load.is_full:
             SEEN.put_new([(load_id, each) for each in (*batch.titles, *batch.unchanged)])
+
+
+def _progress(batch: Batch) -> Progress:
+    last = batch.frames[-1]
+    ends_well = not isinstance(batch.rows[-1], SetAside)
+    return Progress(last.end, last.position, ends_well)
 
 
 def put_derived(written: Sequence[TitleRows], source: str, *, day: int, version: int) -> None:

@@ -122,6 +122,7 @@ class Migration(migrations.Migration):
                 ("offset", models.BigIntegerField(default=0)),
                 ("position", models.BigIntegerField(default=0)),
                 ("counts", models.TextField(default="{}")),
+                ("ends_well", models.BooleanField(default=False)),
                 ("is_complete", models.BooleanField(default=False)),
                 (
                     "load",
