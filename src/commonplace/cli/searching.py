@@ -1,6 +1,6 @@
 """``commonplace search``, ``suggest`` and ``parse``."""
 
-from dataclasses import asdict, fields, is_dataclass
+from dataclasses import asdict
 from typing import Annotated, Any
 
 import typer
@@ -111,24 +111,15 @@ def parse(
 
     Example: commonplace parse 'titel:middlemarch'
     """
+    from commonplace.search.query.as_json import as_json as tree_as_json
     from commonplace.search.query.parsing import parse as understand
 
     understood = understand(query)
     if as_json:
         problems = [each.sentence for each in understood.problems]
-        tree = _tree(understood.tree)
+        tree = tree_as_json(understood.tree)
         say_json({"tree": tree, "explained": understood.explained, "problems": problems})
         return
     say(understood.explained)
     for problem in understood.problems:
         say(f"! {problem.sentence}")
-
-
-def _tree(node: Any) -> Any:
-    """A tree of the query as JSON: each node named by its kind, its parts inside."""
-    if isinstance(node, tuple):
-        return [_tree(each) for each in node]
-    if not is_dataclass(node):
-        return node
-    parts = {each.name: _tree(getattr(node, each.name)) for each in fields(node)}
-    return {"kind": type(node).__name__.lower(), **parts}

@@ -25,6 +25,7 @@ from commonplace.discovery.answers import (
     Card,
     Edition,
 )
+from commonplace.discovery.documents import known_titles, texts_of_description
 from commonplace.discovery.indexes import (
     IndexUnusable,
     answering,
@@ -39,6 +40,7 @@ from commonplace.search.analysis import sort_key
 from commonplace.search.engines.contract import Filter, Hit, Request, SearchEngine
 from commonplace.search.engines.errors import EngineError
 from commonplace.search.query.parsing import Understood, parse
+from commonplace.search.query.reasons import reasons
 from commonplace.search.query.tree import ANYWHERE, Is
 
 COUNTED = (
@@ -82,7 +84,7 @@ def find(asked: Asked) -> Answer:
     shown = dict(islice(works.items(), first, first + asked.page_size))
     return Answer(
         asked=asked,
-        cards=_cards(shown),
+        cards=_cards(shown, understood),
         total_titles=found.total,
         total_works=len(works),
         works_are_about=found.total > MOST_GROUPED,
@@ -168,7 +170,7 @@ def _grouped(hits: Iterable[Hit]) -> dict[str, list[str]]:
     return works
 
 
-def _cards(works: Mapping[str, Sequence[str]]) -> list[Card]:
+def _cards(works: Mapping[str, Sequence[str]], understood: Understood) -> list[Card]:
     rows = titles_of_works(list(works))
     editions = {work: _editions(rows[work], matched) for work, matched in works.items()}
     items = items_of([row.title_id for each in editions.values() for row, _ in each])
@@ -176,6 +178,7 @@ def _cards(works: Mapping[str, Sequence[str]]) -> list[Card]:
         Card(
             work_id,
             [Edition(row, items[row.title_id], is_match) for row, is_match in each],
+            _why(understood, each[0][0]),
         )
         for work_id, each in editions.items()
         if each
@@ -188,6 +191,12 @@ def _editions(rows: Sequence[TitleRow], matched: Sequence[str]) -> list[tuple[Ti
     first = [by_id.pop(title_id) for title_id in matched if title_id in by_id]
     ordered = [*((row, True) for row in first), *((row, False) for row in by_id.values())]
     return ordered[:MOST_EDITIONS]
+
+
+def _why(understood: Understood, row: TitleRow) -> list[str]:
+    texts = texts_of_description(row.description)
+    found = reasons(understood.tree, texts, known_titles(row.description))
+    return [reason.sentence for reason in found]
 
 
 def _shared(one: TitleRow, other: TitleRow) -> str:
