@@ -84,9 +84,31 @@ def shelf_of(places: Sequence[Place], titles: Mapping[str, TitleRow], current: s
     )
 
 
+def once_each(
+    places: Sequence[Place], current: str, *, before: int, after: int
+) -> tuple[Place, ...]:
+    """Each title at one place only, so many before and after the current one.
+
+    A periodical stands once for each of its volumes; on the page its neighbours matter more.
+    """
+    here = next((n for n, place in enumerate(places) if place.title_id == current), 0)
+    seen, kept = set[str](), list[Place]()
+    for place in (*places[here:], *reversed(places[:here])):
+        if place.title_id not in seen:
+            seen.add(place.title_id)
+            kept.append(place)
+    later = [place for place in kept if _stands(place) >= _stands(places[here])]
+    earlier = [place for place in kept if _stands(place) < _stands(places[here])]
+    return (*reversed(earlier[:before]), *later[: after + 1])
+
+
+def _stands(place: Place) -> tuple[str, str]:
+    return place.shelf_key, place.title_id
+
+
 def label_lines(call_number: str) -> tuple[str, ...]:
     """A call number as it is printed on a spine label, one part a line."""
-    return tuple(call_number.split()[:5])
+    return tuple(call_number.split()[:4])
 
 
 def _spine(place: Place, row: TitleRow, colour: int, *, is_current: bool) -> Spine:

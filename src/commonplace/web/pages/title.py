@@ -13,6 +13,7 @@ from markupsafe import Markup
 from commonplace.bibliography import Description, HoldingsStatement, Item
 from commonplace.bibliography.as_json import public
 from commonplace.catalogue.queries import TitleRow, last_load_finished, titles_of_works
+from commonplace.discovery.documents import ONLINE
 from commonplace.discovery.searching import Similar, counts_of_headings, similar_titles
 from commonplace.holdings.queries import items_of, statements_of
 from commonplace.policy import Library
@@ -155,6 +156,12 @@ class TitlePage:
     def resource(self) -> Online | None:
         """Where the thing itself is online."""
         return resource_of(self.description)
+
+    @property
+    def is_online_first(self) -> bool:
+        """Whether one goes online for it rather than to a shelf."""
+        is_digital = self.description.format in ONLINE or not self.copies.total
+        return is_digital and self.resource is not None
 
     @property
     def online_deed(self) -> str:
