@@ -29,8 +29,7 @@ def call_number(field: Field) -> CallNumber | None:
     scheme = SCHEMES[field.tag]
     if scheme in ("dewey", "udc") and field.tag != "092":
         return _classification(field, scheme)
-    codes = _PARTS.get(field.tag, "abcefp")
-    number = tidy(" ".join(_once(field, codes)))
+    number = tidy(" ".join(_once(field, _PARTS.get(field.tag, "abcefp"))))
     return CallNumber(_seen(field, scheme, number), number) if number else None
 
 

@@ -41,21 +41,15 @@ def subject(field: Field) -> Subject | None:
     >>> subject(Field("650", " 0", (("a", "Migrant labor"), ("z", "China.")))).label
     'Migrant labor -- China'
     """
-    made = _heading(field)
-    if made is None:
+    made = Parts(field)
+    if not made.parts:
         return None
-    regions = [made.parts[0]] if field.tag == "651" else []
-    periods = [made.parts[0]] if field.tag == "648" else []
-    for code, value in field.subfields:
-        if code == "z":
-            regions.append(trimmed(value))
-        elif code == "y":
-            periods.append(trimmed(value))
+    first = made.parts[0]
     last = made.parts[-1] if len(made.parts) > 1 else ""
     return Subject(
-        made,
-        tuple(regions),
-        tuple(periods),
+        made.heading,
+        (first, *made.regions) if field.tag == "651" else tuple(made.regions),
+        (first, *made.periods) if field.tag == "648" else tuple(made.periods),
         is_fiction=last.endswith(_SAYS_FICTION),
         is_juvenile=made.thesaurus == "lcshac" or last.startswith("Juvenile "),
     )
@@ -69,25 +63,46 @@ def heading(field: Field) -> Heading | None:
     >>> made.parts, made.thesaurus
     (('Documentary films',), 'lcgft')
     """
-    return _heading(field)
+    made = Parts(field)
+    return made.heading if made.parts else None
 
 
-def _heading(field: Field) -> Heading | None:
-    roles = _ROLES.get(field.tag, "e")
-    main: list[str] = []
-    parts: list[str] = []
-    source = ""
-    for code, value in field.subfields:
-        if code in _SUBDIVISIONS:
-            parts.append(trimmed(value))
-        elif code == "2":
-            source = value
-        elif code not in _NOT_OF_THE_NAME and code != roles:
-            main.append(value)
-    if main:
-        parts.insert(0, trimmed(main[0] if len(main) == 1 else " ".join(main)))
-    said = tuple([part for part in parts if part])
-    return Heading(said, _thesaurus(field, source)) if said else None
+class Parts:
+    """A heading field taken apart in one pass."""
+
+    __slots__ = ("parts", "periods", "regions", "thesaurus")
+
+    def __init__(self, field: Field) -> None:
+        roles = _ROLES.get(field.tag, "e")
+        main: list[str] = []
+        self.parts: list[str] = []
+        self.regions: list[str] = []
+        self.periods: list[str] = []
+        source = ""
+        for code, value in field.subfields:
+            if code in _SUBDIVISIONS:
+                self._subdivide(code, trimmed(value))
+            elif code == "2":
+                source = value
+            elif code not in _NOT_OF_THE_NAME and code != roles:
+                main.append(value)
+        name = trimmed(main[0] if len(main) == 1 else " ".join(main)) if main else ""
+        if name:
+            self.parts.insert(0, name)
+        self.thesaurus = _thesaurus(field, source)
+
+    def _subdivide(self, code: str, text: str) -> None:
+        if text:
+            self.parts.append(text)
+            if code == "z":
+                self.regions.append(text)
+            elif code == "y":
+                self.periods.append(text)
+
+    @property
+    def heading(self) -> Heading:
+        """The heading these parts make."""
+        return Heading(tuple(self.parts), self.thesaurus)
 
 
 def _thesaurus(field: Field, source: str) -> str:

@@ -47,27 +47,20 @@ def link_line(field: Field) -> LinkLine | None:
     >>> line.url, line.label, line.relation
     ('https://loc.gov/toc', 'Contents', 'related')
     """
-    addresses = field.all("u")
-    if not addresses:
-        return None
-    safe = next(filter(None, map(safe_address, addresses)), "")
-    if not safe:
-        return LinkLine(refused=addresses[0])
-    label = _label(field)
-    relation = RELATIONS.get(field.indicators[1:2], "")
-    if label and _ABOUT.search(label):
-        relation = "related"
-    return LinkLine(safe, label, relation)
-
-
-def _label(field: Field) -> str:
-    part = said = ""
+    url = refused = part = said = ""
     for code, value in field.subfields:
-        if code == "3":
+        if code == "u" and not url:
+            url = safe_address(value)
+            refused = refused or value
+        elif code == "3":
             part = trimmed(value)
         elif code == "y" or (code == "z" and not said):
             said = trimmed(tidy(value))
-    return f"{part}: {said}" if part and said else part or said
+    if not url:
+        return LinkLine(refused=refused) if refused else None
+    label = f"{part}: {said}" if part and said else part or said
+    relation = RELATIONS.get(field.indicators[1:2], "")
+    return LinkLine(url, label, "related" if label and _ABOUT.search(label) else relation)
 
 
 def safe_address(text: str) -> str:

@@ -9,7 +9,7 @@ from msgspec import Struct
 from commonplace.records.mapping.punctuation import tidy, trimmed
 from commonplace.records.record import Field
 
-_TITLE_PARTS = {"440": "anp", "490": "a", "830": "anp"}
+_TITLE_ENTRIES = frozenset({"440", "830"})
 _HEADING_PARTS = "abcdqtnpfgklmors"
 
 
@@ -31,30 +31,27 @@ def series_line(field: Field) -> SeriesLine | None:
     >>> line.title, line.number, line.is_traced
     ('Harry Potter', 'bk. 3', True)
     """
+    tag = field.tag
+    if tag == "490":
+        number = trimmed(field.first("v"))
+        title = trimmed(field.first("a"))
+        return SeriesLine(title, number, is_traced=field.indicators[0] == "1") if title else None
     title = _title(field)
     if not title:
         return None
-    return SeriesLine(
-        title=title,
-        number=trimmed(field.first("v")),
-        heading=_heading(field) if field.tag[0] == "8" else title if field.tag == "440" else "",
-        is_heading=field.tag[0] == "8",
-        is_traced=field.tag == "490" and field.indicators[0] == "1",
-    )
+    heading = title if tag in _TITLE_ENTRIES else _heading(field)
+    return SeriesLine(title, trimmed(field.first("v")), heading, is_heading=tag != "440")
 
 
 def _title(field: Field) -> str:
-    if field.tag == "490":
-        return trimmed(field.first("a"))
-    codes = _TITLE_PARTS.get(field.tag, "tnp")
-    kept = [value for code, value in field.subfields if code in codes]
+    if field.tag in _TITLE_ENTRIES:
+        return trimmed(tidy(" ".join([value for code, value in field.subfields if code in "anp"])))
+    kept = [value for code, value in field.subfields if code in "tnp"]
     return trimmed(tidy(" ".join(_from_title(field, kept))))
 
 
 def _from_title(field: Field, kept: list[str]) -> list[str]:
-    """For a name and title heading, what begins with $t: a number before it counts the name."""
-    if field.tag in ("440", "490", "830"):
-        return kept
+    """What begins with $t: a number before it counts the name."""
     title = field.first("t")
     return kept[kept.index(title) :] if title else []
 

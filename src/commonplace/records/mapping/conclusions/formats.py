@@ -74,7 +74,7 @@ def format_code(gathered: Gathered) -> str:
     texts = gathered.texts
     coded = (
         gathered.leader[6:8],
-        _codes(gathered.first("codes_008")),
+        _codes(gathered.first("codes_008")[18:34]),
         tuple(texts.get("codes_007", ())),
         tuple(texts.get("codes_006", ())),
         tuple(texts.get("carrier_codes", ())),
@@ -100,9 +100,11 @@ class Codes(NamedTuple):
     is_thesis: bool
 
 
+@lru_cache(maxsize=1 << 12)
 def _codes(codes: str) -> Codes:
-    codes, nature = codes.ljust(40), codes[24:28]
-    picked = (codes[18], codes[21], codes[23], codes[25], codes[26], codes[29], codes[33])
+    """The positions, from 008/18-33."""
+    codes, nature = codes.ljust(16), codes[6:10]
+    picked = (codes[0], codes[3], codes[5], codes[7], codes[8], codes[11], codes[15])
     return Codes(*picked, "6" in nature, "m" in nature)
 
 
@@ -142,6 +144,7 @@ def _named(gathered: Gathered) -> Signs:
 _MAKERS = frozenset({"player", "streaming", "online"})
 
 
+@lru_cache(maxsize=1 << 12)
 def signs_in(text: str) -> Signs:
     """The signs in some words. What only counts pages and centimetres is seen at a glance.
 

@@ -5,6 +5,14 @@ from commonplace.records.mapping.builders.identifiers import Number, oclc_in
 from commonplace.records.mapping.builders.links import LinkLine
 from commonplace.records.mapping.plan import Gathered
 
+NUMBERS = (
+    # gathered as      part     a wrong one is          and stood in
+    ("isbns",          "isbn",  "isbn_wrong",           "020$a"),
+    ("issns",          "issn",  "issn_wrong",           "022$a"),
+    ("lccns",          "lccn",  "lccn_wrong",           "010$a"),
+    ("oclcs",          "oclc",  "",                     ""),
+    ("trade_numbers",  "upc",   "trade_number_wrong",   "024$a"),
+)  # fmt: skip
 _NONE = Identifiers()
 _BOOKLAND = ("978", "9791", "9798")
 """How an EAN begins that is an ISBN."""
@@ -14,32 +22,37 @@ _GIVEN_BY_OCLC = ("ocm", "ocn", "on1", "on9")
 def identifiers(gathered: Gathered) -> Identifiers:
     """The numbers the record gives, in the forms we keep."""
     values = gathered.values
-    oclc = _numbers(values.get("oclcs"), "", "", gathered)
-    own = gathered.first("control_number")
-    if gathered.first("number_given_by").strip() == "OCoLC" or own.startswith(_GIVEN_BY_OCLC):
-        number = oclc_in(own) or (
-            Number(own.strip().lstrip("0")) if own.strip().isdigit() else None
-        )
-        oclc = tuple(dict.fromkeys((*oclc, number.value))) if number else oclc
-    isbn = _numbers(values.get("isbns"), "isbn_wrong", "020$a", gathered)
-    trade = _numbers(values.get("trade_numbers"), "trade_number_wrong", "024$a", gathered)
-    if trade:
-        books = [number for number in trade if number.startswith(_BOOKLAND)]
-        isbn = tuple(dict.fromkeys((*isbn, *books)))
-    return Identifiers(
-        isbn=isbn,
-        issn=_numbers(values.get("issns"), "issn_wrong", "022$a", gathered),
-        lccn=_numbers(values.get("lccns"), "lccn_wrong", "010$a", gathered),
-        oclc=oclc,
-        upc=tuple(number for number in trade if not number.startswith(_BOOKLAND)),
-    )
+    kept: dict[str, tuple[str, ...]] = {}
+    for name, part, code, place in NUMBERS:
+        found = values.get(name)
+        if found:
+            kept[part] = _numbers(found, code, place, gathered)
+    own = _own_oclc(gathered)
+    if own:
+        kept["oclc"] = tuple(dict.fromkeys((*kept.get("oclc", ()), own)))
+    if "upc" in kept:
+        _part_books(kept)
+    return Identifiers(**kept) if kept else _NONE
 
 
-def _numbers(
-    found: list[Number] | None, code: str, place: str, gathered: Gathered
-) -> tuple[str, ...]:
-    if not found:
-        return ()
+def _own_oclc(gathered: Gathered) -> str:
+    """The control number, where it is OCLC's."""
+    own = gathered.first("control_number").strip()
+    if own.startswith(_GIVEN_BY_OCLC) or gathered.first("number_given_by").strip() == "OCoLC":
+        number = oclc_in(own)
+        return number.value if number else own.lstrip("0") if own.isdecimal() else ""
+    return ""
+
+
+def _part_books(kept: dict[str, tuple[str, ...]]) -> None:
+    """An EAN of a book is its ISBN."""
+    books = [number for number in kept["upc"] if number.startswith(_BOOKLAND)]
+    if books:
+        kept["isbn"] = tuple(dict.fromkeys((*kept.get("isbn", ()), *books)))
+        kept["upc"] = tuple(number for number in kept["upc"] if number not in books)
+
+
+def _numbers(found: list[Number], code: str, place: str, gathered: Gathered) -> tuple[str, ...]:
     for each in found:
         if each.wrong:
             gathered.report(code, place, f"left out: {each.wrong[:60]}")
