@@ -1,6 +1,7 @@
 """What ``load`` promises: counts that add up, safe to repeat, to resume, to be full."""
 
 from collections.abc import Callable
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -8,7 +9,7 @@ from django.db import connections
 
 from commonplace.bibliography import title_id_of
 from commonplace.catalogue import queries
-from commonplace.catalogue.models import SourceRecord
+from commonplace.catalogue.models import Load, SourceRecord
 from commonplace.catalogue.stores import DERIVED
 from commonplace.config.home import Home
 from commonplace.discovery.answers import Asked
@@ -18,6 +19,7 @@ from commonplace.ingest.errors import NothingToLoad, TooFewRecords
 from commonplace.ingest.loading import LoadOptions, LoadReport, load
 from commonplace.ingest.preparing import derived_models, prepare_stores
 from commonplace.ingest.quarantine import quarantined
+from commonplace.ingest.rebuilding import rebuild_rows
 from tests.making import field, marc, record
 
 Loading = Callable[..., LoadReport]
@@ -215,3 +217,31 @@ def test_rows_that_were_lost_are_built_again_from_the_records(loading: Loading) 
     assert row is not None
     assert row.description.title_proper == "Emma"
     assert items_of([row.title_id])[row.title_id]
+
+
+def test_rows_built_again_are_the_rows_that_were(loading: Loading) -> None:
+    shelf = field("952", "a MAIN", "o F AUS", "p 1")
+    loading(marc(record("1", "Emma", shelf, creator="Austen, Jane"), record("2", "Persuasion")))
+    before = (queries.titles_in_range(0, 100), items_of([title_id_of("library", "1")]))
+    assert rebuild_rows() == 2
+    assert (queries.titles_in_range(0, 100), items_of([title_id_of("library", "1")])) == before
+    assert rebuild_rows() == 2
+    assert titles_found("emma") == ["Emma"]
+
+
+def test_a_later_load_does_not_resume_an_older_one(loading: Loading) -> None:
+    old, new = marc(record("1", "Emma")), marc(record("1", "Persuasion"))
+    loading(old)
+    Load.objects.create(source="library", started=datetime.now(UTC))
+    loading(new, "new.mrc")
+    assert counted(loading(old, "old.mrc")) == {"loaded": 1}
+    assert titles_found("emma") == ["Emma"]
+
+
+def test_what_one_source_set_aside_stays_when_another_loads_a_file_of_that_name(
+    loading: Loading,
+) -> None:
+    broken = b"00099nam a2200049 i 4500garbage without a directory\x1e\x1d"
+    loading(marc(record("1", "Emma")) + broken + marc(record("2", "Persuasion")))
+    loading(marc(record("1", "Emma")), source="other")
+    assert len(list(quarantined())) == 1

@@ -48,6 +48,7 @@ class QuarantinedRecord(models.Model):
     """What could not be read, byte for byte, with where it stood and why it was set aside."""
 
     record_id = models.CharField(max_length=13, primary_key=True)
+    source = models.TextField()
     file = models.TextField()
     position = models.BigIntegerField()
     offset = models.BigIntegerField()

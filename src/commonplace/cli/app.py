@@ -58,6 +58,9 @@ def run_app(arguments: Sequence[str]) -> int:
     except BrokenPipeError:  # whoever read our output has had enough
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
+    except OSError as error:
+        complain(f"{error.filename or 'output'}: {error.strerror or error}.")
+        return 1
     except SystemExit as ended:
         return ended.code if isinstance(ended.code, int) else 0
     return 0

@@ -31,9 +31,14 @@ def demo(
     except HomeIsTaken as error:
         raise CommandError(str(error)) from error
     library = open_library()
+    from commonplace.ingest.errors import IngestError
     from commonplace.ingest.loading import LoadOptions, load
 
-    report = load([str(records)], LoadOptions(is_full=True, accept_shrink=True), _quietly)
+    options = LoadOptions(is_full=True, accept_shrink=True)
+    try:
+        report = load([str(records)], options, _quietly)
+    except IngestError as error:
+        raise CommandError(str(error)) from error
     say(f"{library.name}: {report.counts.read:,} titles loaded in {report.seconds:.1f} s.")
     if serve:
         note("Press Ctrl-C to end.")

@@ -22,7 +22,9 @@ def load(
     accept_shrink: Annotated[
         bool, typer.Option("--accept-shrink", help="Withdraw even if most titles would go.")
     ] = False,
-    workers: Annotated[int | None, typer.Option(min=0, help="Processes that read and map.")] = None,
+    workers: Annotated[
+        int | None, typer.Option(min=0, max=64, help="Processes that read and map.")
+    ] = None,
     as_json: Annotated[bool, typer.Option("--json", help="End with one JSON object.")] = False,
 ) -> None:
     """Load records: MARC 21, MARCXML or MARC-in-JSON, gzipped or not, told apart by content.

@@ -22,6 +22,7 @@ def reindex(
     open_library()
     from commonplace.discovery.building import rebuild
     from commonplace.discovery.indexes import IndexIsBeingWritten
+    from commonplace.ingest.errors import IngestError
     from commonplace.ingest.rebuilding import rebuild_rows
 
     began = time.monotonic()
@@ -29,7 +30,7 @@ def reindex(
         if rows:
             rebuild_rows()
         titles = rebuild()
-    except IndexIsBeingWritten as error:
+    except (IndexIsBeingWritten, IngestError) as error:
         raise CommandError(str(error)) from error
     seconds = round(time.monotonic() - began, 2)
     if as_json:

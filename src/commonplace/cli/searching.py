@@ -7,7 +7,7 @@ import typer
 
 from commonplace.bibliography import Description
 from commonplace.cli.opening import open_library
-from commonplace.cli.saying import CommandError, say, say_json
+from commonplace.cli.saying import CommandError, note, say, say_json
 
 JSON = Annotated[bool, typer.Option("--json", help="One JSON object.")]
 
@@ -36,6 +36,8 @@ def search(
     except BadFilter as error:
         raise CommandError(str(error), 2) from error
     answer = find(asked)
+    if answer.is_trouble:
+        note("The search index cannot answer; these are titles and names that begin so.")
     if as_json:
         say_json(_as_json(answer))
         return
@@ -52,7 +54,8 @@ def _as_json(answer: Any) -> dict[str, Any]:
         "total_works": answer.total_works,
         "hits": [_hit(card) for card in answer.cards],
         "filters": {name: [asdict(c) for c in counts] for name, counts in answer.counts.items()},
-        "did_you_mean": [],
+        "did_you_mean": list(answer.did_you_mean),
+        "is_trouble": answer.is_trouble,
         "explained": answer.explained,
         "problems": list(answer.problems),
     }

@@ -57,25 +57,41 @@ class Home:
         self.secret_key()
 
     def secret_key(self) -> str:
-        """The key that signs forms and sessions, made when there is none."""
+        """The key that signs forms and sessions, made when there is none.
+
+        Raises ``BadHome`` when something other than a folder stands here.
+        """
         kept = self.path / "secret-key"
         try:
-            return kept.read_text(encoding="ascii").strip()
+            key = kept.read_text(encoding="ascii").strip()
         except FileNotFoundError:
-            return self._make_key(kept)
+            key = ""
+        except OSError as error:
+            raise BadHome(self.path, error.strerror or str(error)) from error
+        return key or self._make_key(kept)
 
     def _make_key(self, kept: Path) -> str:
+        key = secrets.token_urlsafe(48)
         if not self.path.is_dir():
-            return secrets.token_urlsafe(48)
-        try:
-            descriptor = os.open(kept, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-        except FileExistsError:
-            return kept.read_text(encoding="ascii").strip()
+            return key
+        fresh = kept.with_name(f".secret-key-{os.getpid()}")
+        descriptor = os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
         with os.fdopen(descriptor, "w", encoding="ascii") as file:
-            file.write(key := secrets.token_urlsafe(48))
-        return key
+            file.write(key)
+        fresh.replace(kept)
+        return kept.read_text(encoding="ascii").strip()
+
+
+class BadHome(Exception):
+    """The home cannot be a library's."""
+
+    def __init__(self, path: Path, reason: str) -> None:
+        super().__init__(f"{path} cannot be a library's home: {reason}. Name a folder with --home.")
 
 
 def home_in_use() -> Home:
     """The home named by ``COMMONPLACE_HOME``; ``./library`` when it names none."""
-    return Home(Path(os.environ.get("COMMONPLACE_HOME") or "library").absolute())
+    said = os.environ.get("COMMONPLACE_HOME", "library")
+    if not said.strip():
+        raise BadHome(Path(), "no folder was named")
+    return Home(Path(said).absolute())

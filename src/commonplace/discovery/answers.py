@@ -66,4 +66,5 @@ class Answer:
     counts: Mapping[str, Sequence[Count]] = field(default_factory=dict)
     explained: str = ""
     problems: Sequence[str] = ()
+    did_you_mean: Sequence[str] = ()
     is_trouble: bool = False

@@ -10,6 +10,9 @@ from commonplace.discovery.indexes import Cursor
 _LOGS = {RECORDS: "catalogue_recordschange", PRECIOUS: "catalogue_preciouschange"}
 
 
+KEPT = 100_000
+
+
 class Changes(NamedTuple):
     """Titles that changed, and the cursor behind them."""
 
@@ -34,10 +37,28 @@ def changes_after(cursor: Cursor, limit: int) -> Changes:
 
 
 def forget_changes_up_to(cursor: Cursor) -> None:
-    """Drop the entries the index already has; the newest stays, so that numbers go on."""
+    """Drop entries that the index has; the last ``KEPT`` stay, for indexes on other hosts."""
     for store, sequence in ((RECORDS, cursor.records), (PRECIOUS, cursor.precious)):
         with connections[store].cursor() as database:
-            database.execute(f"DELETE FROM {_LOGS[store]} WHERE sequence < %s", [sequence])  # noqa: S608 -- our own names
+            database.execute(
+                f"DELETE FROM {_LOGS[store]} WHERE sequence < %s",  # noqa: S608 -- our own names
+                [sequence - KEPT],
+            )
+
+
+def is_too_far_behind(cursor: Cursor) -> bool:
+    """Whether entries behind this cursor were dropped: only a new index helps then."""
+    return any(
+        sequence < _oldest(store) - 1
+        for store, sequence in ((RECORDS, cursor.records), (PRECIOUS, cursor.precious))
+    )
+
+
+def _oldest(store: str) -> int:
+    """The oldest entry that is kept; 1 where nothing was ever dropped or written."""
+    rows = select(store, f"SELECT coalesce(min(sequence), 1) FROM {_LOGS[store]}")  # noqa: S608 -- our own names
+    oldest = int(rows[0][0])
+    return oldest if oldest > 1 else 1
 
 
 def _newest(store: str) -> int:

@@ -16,7 +16,12 @@ from django.db import DatabaseError, connections
 from commonplace.catalogue.queries import count_titles
 from commonplace.discovery import indexes
 from commonplace.discovery.building import Building, documents_of, rebuild
-from commonplace.discovery.changes import changes_after, forget_changes_up_to, newest_change
+from commonplace.discovery.changes import (
+    changes_after,
+    forget_changes_up_to,
+    is_too_far_behind,
+    newest_change,
+)
 from commonplace.search.engines.errors import EngineError
 from commonplace.search.engines.layout import Prepared
 from commonplace.search.engines.tantivy import TantivyEngine
@@ -79,6 +84,8 @@ def catch_up(*, patience: float = 60.0) -> int:
     """
     directory = indexes.current_directory()
     if directory is None or not indexes.is_usable(directory):
+        return rebuild()
+    if is_too_far_behind(indexes.read_cursor(directory)):
         return rebuild()
     touched = 0
     with indexes.writing(patience=patience):

@@ -92,6 +92,7 @@ def find(asked: Asked) -> Answer:
         counts=found.counts,
         explained=understood.explained,
         problems=[problem.sentence for problem in understood.problems],
+        did_you_mean=_meant(understood),
     )
 
 
@@ -193,6 +194,12 @@ def _editions(rows: Sequence[TitleRow], matched: Sequence[str]) -> list[tuple[Ti
     return ordered[:MOST_EDITIONS]
 
 
+def _meant(understood: Understood) -> list[str]:
+    """What the reader may have meant where a name in the query is not one of ours."""
+    suggested = (problem.params.get("suggestion", "") for problem in understood.problems)
+    return [str(each) for each in suggested if each]
+
+
 def _why(understood: Understood, row: TitleRow) -> list[str]:
     texts = texts_of_description(row.description)
     found = reasons(understood.tree, texts, known_titles(row.description))
@@ -218,7 +225,9 @@ SHARED: tuple[tuple[str, Callable[[Description], list[str]]], ...] = (
 
 
 def _without_index(asked: Asked, understood: Understood) -> Answer:
-    rows = titles_filed_under(sort_key(asked.text), asked.page_size) if asked.text.strip() else []
+    """Titles and names that begin as was asked: what the rows alone can say, on one page."""
+    key = sort_key(asked.text)
+    rows = titles_filed_under(key, asked.page_size) if key and asked.page == 1 else []
     items = items_of([row.title_id for row in rows])
     cards = [Card(r.work_id, [Edition(r, items[r.title_id], is_match=True)]) for r in rows]
     return Answer(
@@ -227,5 +236,6 @@ def _without_index(asked: Asked, understood: Understood) -> Answer:
         total_titles=len(rows),
         total_works=len(rows),
         explained=understood.explained,
+        problems=[problem.sentence for problem in understood.problems],
         is_trouble=True,
     )

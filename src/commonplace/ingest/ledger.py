@@ -15,11 +15,15 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
+from django.db import connections
+
 from commonplace.catalogue.models import Load, LoadedFile
+from commonplace.catalogue.stores import RECORDS, select
 from commonplace.ingest.counts import Counts
 from commonplace.ingest.errors import LoadIsRunning
 
 _CHUNK = 1 << 20
+_LOCK_NUMBER = 0x436F_6D6D
 
 
 @contextmanager
@@ -31,10 +35,28 @@ def only_one_load(folder: Path) -> Iterator[None]:
         except BlockingIOError:
             lock.seek(0)
             raise LoadIsRunning(lock.read().strip()) from None
+        _lock_the_records()
         lock.truncate(0)
         lock.write(f"process {os.getpid()} since {datetime.now(UTC):%Y-%m-%d %H:%M} UTC")
         lock.flush()
-        yield
+        try:
+            yield
+        finally:
+            _unlock_the_records()
+
+
+def _lock_the_records() -> None:
+    """On PostgreSQL, where several hosts share the records, hold a lock there as well."""
+    if connections[RECORDS].vendor != "postgresql":
+        return
+    ((is_ours,),) = select(RECORDS, "SELECT pg_try_advisory_lock(%s)", [_LOCK_NUMBER])
+    if not is_ours:
+        raise LoadIsRunning("on another host")
+
+
+def _unlock_the_records() -> None:
+    if connections[RECORDS].vendor == "postgresql":
+        select(RECORDS, "SELECT pg_advisory_unlock(%s)", [_LOCK_NUMBER])
 
 
 def fingerprint_of_file(path: Path) -> str:

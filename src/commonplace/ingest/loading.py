@@ -175,6 +175,8 @@ def _checked(files: Sequence[str]) -> list[Path]:
     """The files to load, each seen to hold records. Standard input is looked at as it is read."""
     paths = [Path(name) for name in files if name != STANDARD_INPUT]
     for path in paths:
+        if path.exists() and not path.is_file():
+            raise NothingToLoad(f"{path} is not a file; to load what a pipe gives, write -.")
         try:
             with open_records(path) as records:
                 next(iter(records), None)

@@ -21,7 +21,7 @@ from commonplace.ingest.rows import Rows, rows_of
 from commonplace.records.readers import Frame
 
 BATCH = 1_000
-UNDER_WAY = 3
+UNDER_WAY = 2
 
 
 @dataclass(frozen=True, slots=True)

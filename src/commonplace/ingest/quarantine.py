@@ -37,11 +37,17 @@ def bytes_of(record: QuarantinedRecord) -> bytes:
 
 
 def extract(folder: Path) -> int:
-    """Write each record set aside into a file of its own in this folder; how many there were."""
+    """Write each record set aside into a file of its own in this folder; how many there were.
+
+    Raises ``OSError`` when the folder cannot be written to.
+    """
     folder.mkdir(parents=True, exist_ok=True)
     written = 0
     for each in QuarantinedRecord.objects.order_by("file", "position").iterator():
         name = _UNSAFE.sub("_", Path(each.file).name).lstrip(".") or "file"
-        (folder / f"{name}.{each.position:07d}.bin").write_bytes(bytes_of(each))
+        target = folder / f"{name}.{each.position:07d}.{each.record_id}.bin"
+        target.unlink(missing_ok=True)
+        with target.open("xb") as file:  # never through a link that somebody put there
+            file.write(bytes_of(each))
         written += 1
     return written

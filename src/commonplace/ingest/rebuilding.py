@@ -1,19 +1,22 @@
 """Building the derived rows again from the records: after a change of their shape, or at any time.
 
-It is one transaction on the derived store, tables and all: readers see the old rows until the new
-ones are there, and a rebuild that is cut off never was.
+Readers see the old rows until the new ones are there, and a rebuild that is cut off never was.
+SQLite does it in one transaction, tables and all. PostgreSQL would lock readers out for as long,
+so there the rows grow in a schema beside, which takes the old one's name at the end.
 """
 
 from collections.abc import Iterator
-from itertools import islice
+from itertools import groupby, islice
 from typing import NamedTuple
 
 import zstandard
-from django.db import connections
+from django.conf import settings
+from django.db import connections, transaction
 
 from commonplace.browse.storing import put_headings
 from commonplace.catalogue.models import SourceRecord
 from commonplace.catalogue.stores import DERIVED
+from commonplace.ingest.ledger import only_one_load
 from commonplace.ingest.preparing import derived_models, derived_schema, put_schema_number
 from commonplace.ingest.rows import TitleRows, rows_of
 from commonplace.ingest.writing import put_derived
@@ -33,19 +36,57 @@ class Kept(NamedTuple):
 
 
 def rebuild_rows() -> int:
-    """Build every derived row again; how many titles there are now."""
-    titles = 0
+    """Build every derived row again; how many titles there are now.
+
+    Raises ``LoadIsRunning`` while a load writes.
+    """
+    with only_one_load(settings.HOME.path):
+        beside = connections[DERIVED].vendor == "postgresql"
+        return _rebuild_beside() if beside else _rebuild_in_place()
+
+
+def _rebuild_in_place() -> int:
     is_there = derived_schema() is not None
     with connections[DERIVED].schema_editor() as editor:
         for model in derived_models():
             if is_there:
                 editor.delete_model(model)
             editor.create_model(model)
-        kept = _all_kept()
-        while batch := list(islice(kept, BATCH)):
+        return _fill()
+
+
+def _rebuild_beside() -> int:
+    name = settings.SCHEMAS[DERIVED]
+    fresh, old = f"{name}_new", f"{name}_old"
+    _run(f"DROP SCHEMA IF EXISTS {fresh} CASCADE", f"CREATE SCHEMA {fresh}")
+    try:
+        _run(f"SET search_path TO {fresh}")
+        with connections[DERIVED].schema_editor() as editor:
+            for model in derived_models():
+                editor.create_model(model)
+        titles = _fill()
+    finally:
+        _run(f"SET search_path TO {name}")
+    with transaction.atomic(DERIVED):
+        _run(f"ALTER SCHEMA {name} RENAME TO {old}", f"ALTER SCHEMA {fresh} RENAME TO {name}")
+        _run(f"DROP SCHEMA {old} CASCADE")
+    return titles
+
+
+def _run(*statements: str) -> None:
+    with connections[DERIVED].cursor() as cursor:
+        for statement in statements:
+            cursor.execute(statement)
+
+
+def _fill() -> int:
+    titles = 0
+    kept = _all_kept()
+    while batch := list(islice(kept, BATCH)):
+        with transaction.atomic(DERIVED):
             _write(batch)
-            titles += len(batch)
-        put_schema_number()
+        titles += len(batch)
+    put_schema_number()
     return titles
 
 
@@ -62,7 +103,7 @@ def _all_kept() -> Iterator[Kept]:
 
 
 def _write(batch: list[Kept]) -> None:
-    for kept in batch:
-        put_derived([kept.rows], kept.source, day=kept.day, version=kept.version)
+    for (source, day, version), kept in groupby(batch, key=lambda each: each[1:]):
+        put_derived([each.rows for each in kept], source, day=day, version=version)
     headings = {row[0]: row for kept in batch for row in kept.rows.headings}
     put_headings(list(headings.values()))

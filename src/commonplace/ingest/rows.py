@@ -73,7 +73,7 @@ class OtherKind(Struct, frozen=True, array_like=True, tag="other"):
 class SetAside(Struct, frozen=True, array_like=True, tag="aside"):
     """A record nothing could be read from, byte for byte."""
 
-    record_id: str
+    fingerprint: str
     position: int
     offset: int
     content: bytes
@@ -93,7 +93,7 @@ def rows_of(frame: Frame, *, source: str, added: int) -> Rows:
     """Everything to keep of this record. ``added`` is the day it counts as new, since 1970."""
     record, problems = read_record(frame)
     if record is None:
-        return _set_aside(frame, source, problems)
+        return _set_aside(frame, problems)
     described = describe(record)
     found = (*problems, *described.problems)
     if described.kind is not RecordKind.BIBLIOGRAPHIC:
@@ -164,9 +164,9 @@ def _other_kind(
     )
 
 
-def _set_aside(frame: Frame, source: str, problems: tuple[Problem, ...]) -> SetAside:
+def _set_aside(frame: Frame, problems: tuple[Problem, ...]) -> SetAside:
     return SetAside(
-        record_id=identity("quarantine", source, fingerprint_of(frame.content).hex()),
+        fingerprint=fingerprint_of(frame.content).hex(),
         position=frame.position,
         offset=frame.offset,
         content=compressed(frame.content),

@@ -11,10 +11,11 @@ from datetime import UTC, datetime
 
 from django.db import transaction
 
+from commonplace.bibliography import identity
 from commonplace.browse.storing import forget_places, put_headings, put_places
 from commonplace.catalogue import storing
 from commonplace.catalogue.models import Load, LoadedFile, QuarantinedRecord
-from commonplace.catalogue.stores import DERIVED, PRECIOUS, RECORDS, Table, as_stored
+from commonplace.catalogue.stores import DERIVED, PRECIOUS, RECORDS, Row, Table, as_stored
 from commonplace.holdings.storing import forget_holdings, put_holdings
 from commonplace.ingest.counts import Counts
 from commonplace.ingest.ledger import Progress, committed
@@ -25,7 +26,8 @@ QUARANTINE = Table(
     RECORDS,
     "catalogue_quarantinedrecord",
     (
-        "record_id", "file", "position", "offset", "content", "problems", "load_id", "set_aside",
+        "record_id", "source", "file", "position", "offset", "content", "problems", "load_id",
+        "set_aside",
     ),
     same=("record_id",),
 )  # fmt: skip
@@ -166,7 +168,7 @@ class Writer:
             ]
         )
         name = entry.name if entry else "standard input"
-        QUARANTINE.put([(*_where(row, name), load_id, when) for row in batch.set_aside])
+        QUARANTINE.put([(*_aside(row, source, name), load_id, when) for row in batch.set_aside])
         if self.load.is_full:
             SEEN.put_new([(load_id, each) for each in (*batch.titles, *batch.unchanged)])
 
@@ -196,11 +198,15 @@ def put_derived(written: Sequence[TitleRows], source: str, *, day: int, version:
     put_places([place for row in written for place in row.places])
 
 
-def _where(row: SetAside, file: str) -> tuple[object, ...]:
-    return (row.record_id, file, row.position, row.offset, row.content, row.problems)
+def _aside(row: SetAside, source: str, file: str) -> Row:
+    record_id = identity("quarantine", source, file, str(row.offset), row.fingerprint)
+    return (
+        record_id, source, file, row.position, row.offset, row.content, row.problems,
+    )  # fmt: skip
 
 
 def forget_quarantined(load: Load) -> None:
-    """Drop what earlier loads of these files set aside and this one could read."""
-    names = load.loadedfile_set.values_list("name", flat=True)
-    QuarantinedRecord.objects.filter(file__in=list(names)).exclude(load_id=load.pk).delete()
+    """Drop what earlier loads of these files, from this source, set aside and this one did not."""
+    names = load.loadedfile_set.filter(is_complete=True).values_list("name", flat=True)
+    before = QuarantinedRecord.objects.filter(source=load.source, file__in=list(names))
+    before.exclude(load_id=load.pk).delete()

@@ -58,6 +58,7 @@ class Migration(migrations.Migration):
             name="QuarantinedRecord",
             fields=[
                 ("record_id", models.CharField(max_length=13, primary_key=True, serialize=False)),
+                ("source", models.TextField()),
                 ("file", models.TextField()),
                 ("position", models.BigIntegerField()),
                 ("offset", models.BigIntegerField()),
