@@ -9,7 +9,7 @@ from commonplace.bibliography import Contributor, Description, Identifiers, Publ
 from commonplace.web.words.choices import value_label
 from commonplace.web.words.moments import listed
 from commonplace.web.words.names import as_said
-from commonplace.web.words.tongues import language_names, language_tag
+from commonplace.web.words.tongues import capitalised, language_names, language_tag
 
 Said = tuple[str, ...]
 MOST_LINES, MOST_LINE = 40, 2_000
@@ -87,7 +87,7 @@ def _languages(d: Description) -> Said:
         (originals, lambda: _("Original language: %(languages)s")),
     )
     lines = [said() % {"languages": listed(names)} for names, said in sentences if names]
-    return (*lines, d.language_note)
+    return (*map(capitalised, lines), d.language_note)
 
 
 def _audience(d: Description) -> Said:

@@ -16,7 +16,7 @@ from commonplace.web.words.formats import format_label
 from commonplace.web.words.moments import listed
 from commonplace.web.words.names import as_said
 from commonplace.web.words.roles import by_role
-from commonplace.web.words.tongues import language_names, language_tag
+from commonplace.web.words.tongues import capitalised, language_names, language_tag
 
 LONG, VERY_LONG = 48, 110
 _ONE_LINE = 170
@@ -60,6 +60,13 @@ class ShownTitle:
     def rest(self) -> Text:
         """The remainder of the title."""
         return self.text(self.description.remainder)
+
+    @property
+    def whole(self) -> Text:
+        """Title and remainder in one line."""
+        if not self.rest.words:
+            return self.name
+        return Text(f"{self.name.words}: {self.rest.words}", self.name.tag)
 
     @cached_property
     def twin(self) -> Text:
@@ -107,7 +114,7 @@ class ShownTitle:
         originals = [code for code in said.original_languages if code not in said.languages]
         if names := language_names(originals):
             phrases.append(_("translated from %(languages)s") % {"languages": listed(names)})
-        return ", ".join(phrases)
+        return capitalised(", ".join(phrases))
 
     @property
     def chip(self) -> str:

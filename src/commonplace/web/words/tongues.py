@@ -33,26 +33,31 @@ _COVERS = {"Hans": {"Hani"}, "Hant": {"Hani"}, "Jpan": {"Hani", "Kana"}, "Kore":
 
 def language_name(code: str) -> str:
     """The language in the page's language; the MARC list's English name where no one has one."""
-    return _name_in(str(page_locale()), code)
+    return capitalised(_name_in(str(page_locale()), code))
 
 
 def language_names(codes: Iterable[str]) -> list[str]:
-    """The names of real languages among these codes."""
-    return [language_name(code) for code in codes if code not in NOT_A_LANGUAGE]
+    """The names of real languages among these codes, as they stand within a sentence."""
+    locale = str(page_locale())
+    return [_name_in(locale, code) for code in codes if code not in NOT_A_LANGUAGE]
+
+
+def capitalised(words: str) -> str:
+    """The words as they begin a line."""
+    return words[:1].upper() + words[1:]
 
 
 def own_name(tag: str) -> str:
     """What a page language is called by those who speak it."""
     locale = Locale.parse(tag.replace("-", "_"))
     name = locale.get_display_name(str(locale)) or tag
-    return {"zh_Hans": "简体中文"}.get(str(locale), name[:1].upper() + name[1:])
+    return {"zh_Hans": "简体中文"}.get(str(locale), capitalised(name))
 
 
 @lru_cache(maxsize=4096)
 def _name_in(locale: str, code: str) -> str:
     known = Locale.parse(locale).languages.get(bcp47(code), "")
-    name = known or LANGUAGES.get(code, code)
-    return name[:1].upper() + name[1:]
+    return known or LANGUAGES.get(code, code)
 
 
 @lru_cache(maxsize=1024)
