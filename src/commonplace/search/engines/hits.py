@@ -4,7 +4,7 @@ Grouping by work reads numbers, not ids, and costs a few milliseconds.
 """
 
 from collections.abc import Hashable, Iterator, Sequence
-from itertools import islice
+from itertools import compress, islice
 from typing import overload
 
 from commonplace.bibliography.names_that_last import id_of
@@ -67,11 +67,11 @@ def runs(values: Sequence[float]) -> Iterator[slice]:
 def put_first(first: NumberedHits, others: NumberedHits) -> NumberedHits:
     """The first hits, then those of the others that are not among them."""
     named = frozenset(first.titles)
-    rest = [at for at, title in enumerate(others.titles) if title not in named]
+    others_kept = [title not in named for title in others.titles]
     return NumberedHits(
-        [*first.titles, *(others.titles[at] for at in rest)],
-        [*first.works, *(others.works[at] for at in rest)],
-        [*first.scores, *(others.scores[at] for at in rest)],
+        [*first.titles, *compress(others.titles, others_kept)],
+        [*first.works, *compress(others.works, others_kept)],
+        [*first.scores, *compress(others.scores, others_kept)],
     )
 
 
