@@ -3,6 +3,7 @@
 from commonplace.bibliography import Description
 from commonplace.catalogue.queries import TitleRow
 from commonplace.web.blocks.details import published
+from commonplace.web.blocks.titles import leading
 from commonplace.web.words.formats import format_label
 from commonplace.web.words.names import as_said
 
@@ -18,7 +19,7 @@ def citation_of(row: TitleRow, address: str) -> str:
 
 def _names(said: Description) -> str:
     people = [each for each in said.contributors if not each.work]
-    makers = [each for each in people if each.is_creator] or people[:_MOST_NAMES]
+    makers = [each for each in people if each.is_creator] or leading(people)[:_MOST_NAMES]
     return ", ".join(as_said(each) for each in makers)
 
 
