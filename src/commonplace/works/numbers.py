@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from itertools import takewhile
 
 _WORDS = (
     "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
@@ -17,7 +18,7 @@ FIGURES: dict[str, str] = {
     for value, word in enumerate(words.split(), start=1)
 }
 _ROMAN = re.compile(r"(?=[ivxl])(xl|l?x{0,3})(ix|iv|v?i{0,3})")
-_ORDINAL = re.compile(r"(\d+)(?:st|nd|rd|th)")
+_ORDINAL = re.compile(r"(\d+)(?:st|nd|rd|th)")  # codespell:ignore
 _VALUES = {"i": 1, "v": 5, "x": 10, "l": 50}
 
 VOLUME_WORDS = frozenset(
@@ -89,10 +90,17 @@ def designation(text: str) -> str:
 
     The text is normalised already.
 
-    >>> designation("book two"), designation("the complete 1st season"), designation("the return")
-    ('2', 'season 1', 'return')
+    >>> designation("book two the return"), designation("the complete 1st season")
+    ('2', 'season 1')
+    >>> designation("the return")
+    'return'
     """
-    words = [word for word in in_figures(text.split()) if word not in _FILLERS]
+    figures = in_figures(text.split())
+    counted = figures[1:] if figures and figures[0] in VOLUME_WORDS else figures
+    numbers = list(takewhile(str.isdigit, counted))
+    if numbers and not any(word in SEASON_WORDS for word in figures):
+        return " ".join(numbers)
+    words = [word for word in figures if word not in _FILLERS]
     numbers = [word for word in words if word.isdigit()]
     rest = [word for word in words if not word.isdigit() and word not in VOLUME_WORDS]
     if numbers and any(word in SEASON_WORDS for word in rest):

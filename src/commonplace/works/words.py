@@ -19,7 +19,7 @@ ARTICLES: dict[str, frozenset[str]] = {
         "hun": "a az egy",
         "cat": "el la els les l un una",
         "rum": "un o",
-        "wel": "y yr",
+        "wel": "y yr",  # codespell:ignore
         "gle": "an na",
         "gla": "an am na",
         "yid": "der di dos a an",
@@ -64,13 +64,18 @@ _KINDS = (
     "picture book|graphic novel|roman|novela|romanzo|erzahlungen|kriminalroman|thriller roman|"
     "recit|nouvelles|bestseller|musical|opera|film|motion picture|screenplay|libretto|soundtrack|"
     "tragedy in 5 acts|sequel|prequel|fantasy|allegory|epic|legend|adventure|whodunit|"
-    "crime novel|detective story|suspense novel|historical novel|psychological thriller"
+    "crime novel|detective story|suspense novel|historical novel|psychological thriller|history|"
+    "life|portrait|account|chronicle|dichtung|geschichte|erzahlung|schauspiel|skuespil|historia|"
+    "histoire|romance histórico|verse translation"
 )
 GENERIC_REMAINDER = re.compile(
     r"(?:(?:a|an|the|my|his|her|un|une|una|ein|eine|el|la|le|een|en|et)? ?"
     rf"(?:\w+ ){{0,2}}(?:{_KINDS})"
-    r"(?: in verse| in pictures| and other stories| of suspense)?"
-    r"|unabridged|abridged|large print|book club kit|book club edition|\w+ edition|"
+    r"(?: (?:in|of|about|for|with|from|to|and other|om|i|over|uber|von|eines|einer|de|del|sur)"
+    r" .+)?"
+    r"|unabridged|abridged|large print|book club kit|(?:\w+ ){1,4}edition|"
+    r"(?:the )?movie|"
+    r"widescreen|special features|director s cut|directors cut|the complete series|"
     r"with an introduction.*|illustrated|a new translation|a read aloud.*)"
 )
 """Remainders that name the kind of thing it is and tell no work from another."""

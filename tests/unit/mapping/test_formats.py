@@ -57,7 +57,7 @@ CASES = {
     "ebook": (["245 10 $aDune$h[electronic resource] /", "856 40 $uhttp://example.org"], "am"),
     "thesis": (["502 ## $bPh. D.$cOxford"], "tm"),
     "manuscript": (["300 ## $a10 p."], "tm"),
-    "article": (["773 0# $tThe journal", "300 ## $ap. 303-310"], "aa"),
+    "article": (["773 0# $tJournal of ice", "300 ## $ap. 303-310"], "aa"),
     "newspaper": (["008 750921c18579999nyudr ne      0   a0eng c"], "as"),
     "journal": (["008 750921c18579999nyumr p       0   a0eng c", "245 10 $aJournal of ice"], "as"),
     "emagazine": (["008 750921c18579999nyumr p o     0   a0eng c", "338 ## $bcr"], "as"),

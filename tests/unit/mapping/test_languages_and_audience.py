@@ -46,8 +46,8 @@ def test_spoken_subtitled_and_original_languages_are_told_apart() -> None:
 
 
 def test_old_films_have_their_subtitles_in_b() -> None:
-    assert described(codes("jpn"), "041 1# $ajpn$beng", leader=FILM).subtitles == ("eng",)
-    assert described(codes("jpn"), "041 1# $ajpn$beng").subtitles == ()
+    assert described(codes("jpn"), "041 1# $ajpn$bspa", leader=FILM).subtitles == ("spa",)
+    assert described(codes("jpn"), "041 1# $ajpn$bspa").subtitles == ()
 
 
 @pytest.mark.parametrize(
@@ -63,7 +63,7 @@ def test_the_code_of_008_names_the_audience(code: str, audience: str) -> None:
     [
         ("521 1# $a008-012.", 8, 12, "", ""),
         ("521 ## $aAges 8-12.", 8, 12, "", ""),
-        ("521 8# $aFor ages 10 and up.", 10, None, "", ""),
+        ("521 8# $aAges 10 and up.", 10, None, "", ""),
         ("521 2# $a4-6.", 9, 11, "", ""),
         ("521 0# $a3.1", 8, 8, "", ""),
         ("521 2# $aK-3.", 5, 8, "", ""),

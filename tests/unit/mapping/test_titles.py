@@ -83,7 +83,7 @@ def test_uniform_variant_and_added_titles_are_kept() -> None:
     [
         ("246 3# $aThe other name", "The other name"),
         ("130 0# $aBeowulf", "Beowulf"),
-        ("773 0# $tThe host", "The host"),
+        ("773 0# $tHost", "Host"),
         ("880 00 $6245-00/$1$a無題", "無題"),
     ],
 )

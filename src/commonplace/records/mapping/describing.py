@@ -18,7 +18,7 @@ from commonplace.records.mapping.plan import Gathered, Plan
 from commonplace.records.mapping.rows import BadRow
 from commonplace.records.mapping.tables import TABLES
 from commonplace.records.problems import Problem
-from commonplace.records.record import Field, Record
+from commonplace.records.record import Record
 
 
 class RecordKind(StrEnum):
@@ -203,6 +203,3 @@ def _check_fixed_fields(gathered: Gathered) -> None:
         )
     if not gathered.first("control_number").strip():
         gathered.report("control_number_missing", "001", "it gets a number made from its content")
-
-
-__all__ = ["PLAN", "Described", "Field", "RecordKind", "describe", "kind_of"]

@@ -59,7 +59,7 @@ ABBREVIATIONS = frozenset(
         "repr",
         "rev",
         "sen",
-        "ser",
+        "ser",  # codespell:ignore
         "sgt",
         "sr",
         "st",

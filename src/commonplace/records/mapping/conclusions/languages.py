@@ -10,7 +10,7 @@ from commonplace.records.mapping.builders.languages import LanguageLine
 from commonplace.records.mapping.plan import Gathered
 from commonplace.records.vocabularies.languages import language_of
 
-_VAGUE = frozenset({"mul", "und", "mis"})
+_VAGUE = frozenset({"mul", "und", "mis"})  # codespell:ignore
 _FILM = "g"
 
 

@@ -67,7 +67,8 @@ WORDS = tuple(
         ("online", (
             r"online | electronic (?:book|text|resource|journal) | e-?books?\b | e-?audio"
             r" | downloadable | overdrive | digital download | world wide web | \bpdf\b"
-            r" | \bepub\b | web ?site | ressource électronique | recurso electrónico"
+            r" | \bepub\b | web ?site | recurso electrónico"
+            r" | ressource électronique"  # codespell:ignore
         )),
         ("mp3",          r"\bmp3\b"),
         ("player",       r"playaway | (?:sound|audio|digital) media player | pre-?loaded"),
@@ -77,7 +78,7 @@ WORDS = tuple(
         )),
         ("lp", (
             r"33 ?(?:1/3|⅓|\.3) | \b(?:45|78) ?rpm | \blps?\b | vinyl | phonodisc"
-            r" | \banalog(?:ue)?\b(?!.*digital) | microgroove"
+            r" | \banalog(?:ue)?\b(?!.*digital) | microgroove"  # codespell:ignore
         )),
         ("disc",         r"(?:sound|audio) ?dis[ck] | disque"),
         ("tape",         r"(?:sound|audio) ?cass?ette | audio ?tape | tape reel | \bcassettes?\b"),
