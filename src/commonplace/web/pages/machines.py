@@ -1,6 +1,7 @@
 """What programs ask a site for: the style sheet, robots.txt, the search description, its health."""
 
 from django.http import Http404, HttpRequest, HttpResponse
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from commonplace.catalogue.queries import count_titles
@@ -40,9 +41,11 @@ def robots(_request: HttpRequest) -> HttpResponse:
 @require_safe
 def opensearch(request: HttpRequest) -> HttpResponse:
     """How a browser may search here (OpenSearch 1.1)."""
+    library = our_library()
     text = rendered(
         "machines/opensearch.xml",
-        library=our_library(),
+        library=library,
+        description=_("Search the catalogue of %(library)s") % {"library": library.name},
         address=permanent_address(request, "/search"),
         mark=permanent_address(request, "/static/mark.svg"),
     )

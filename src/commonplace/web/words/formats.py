@@ -40,6 +40,9 @@ _ON_IT = {
     FormatGroup.BOOKS: noop("As it is written on the spine"),
 }
 
+_OPEN = noop("Open it online")
+_ON_THE_LABEL = noop("As it is written on the label")
+
 
 def format_label(code: str) -> str:
     """The format's name."""
@@ -48,9 +51,9 @@ def format_label(code: str) -> str:
 
 def online_deed(code: str) -> str:
     """What one does with it where it can be had online."""
-    return _(_ONLINE.get(format_of(code).group, noop("Open it online")))
+    return _(_ONLINE.get(format_of(code).group, _OPEN))
 
 
 def label_place(code: str) -> str:
     """Where on the thing its call number is written."""
-    return _(_ON_IT.get(format_of(code).group, noop("As it is written on the label")))
+    return _(_ON_IT.get(format_of(code).group, _ON_THE_LABEL))
