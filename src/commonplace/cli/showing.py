@@ -39,14 +39,17 @@ def show(
 
 def _as_record(stored: Any, as_form: str) -> bytes:
     from commonplace.records.readers import Frame, Serialization, read_record
-    from commonplace.records.writers import as_iso2709, as_marcxml
+    from commonplace.records.writers import RecordTooLong, as_iso2709, as_marcxml
 
     if as_form == "marc" and stored.serialization == Serialization.MARC21:
         return bytes(stored.content)
     record, _ = read_record(Frame(1, 0, stored.content, Serialization(stored.serialization)))
     if record is None:
         raise CommandError("The source record of this title can no longer be read.")
-    return as_marcxml(record) if as_form == "marcxml" else as_iso2709(record)
+    try:
+        return as_marcxml(record) if as_form == "marcxml" else as_iso2709(record)
+    except RecordTooLong as error:
+        raise CommandError(f"{error}; MARC 21 has no room for it. Use --as marcxml.") from error
 
 
 def _as_json(row: Any) -> dict[str, Any]:

@@ -23,6 +23,7 @@ from commonplace.search.engines.tantivy import TantivyEngine
 
 _EPOCH = date(1970, 1, 1)
 HEAP_MB = 400
+LONG = 3_600.0
 _RANGE = 1_000
 _WORTH_WORKERS = 20_000
 _UNDER_WAY = 6
@@ -68,7 +69,7 @@ def rebuild() -> int:
 
     What changes meanwhile is in the change logs and is caught up with afterwards.
     """
-    with indexes.writing():
+    with indexes.writing(patience=LONG):
         cursor = newest_change()
         building = Building()
         titles = 0

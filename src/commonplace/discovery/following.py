@@ -8,6 +8,7 @@ new index from the rows when much did.
 import time
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import Protocol
 
 import structlog
@@ -15,7 +16,7 @@ from django.db import DatabaseError, connections
 
 from commonplace.catalogue.queries import count_titles
 from commonplace.discovery import indexes
-from commonplace.discovery.building import Building, documents_of, rebuild
+from commonplace.discovery.building import LONG, Building, documents_of, rebuild
 from commonplace.discovery.changes import (
     changes_after,
     forget_changes_up_to,
@@ -62,7 +63,7 @@ def index_for_load() -> Iterator[Index]:
         yield later
         if later.changed > max(MUCH, count_titles() // 5):
             rebuild()
-        catch_up()
+        catch_up(patience=LONG)
         return
     with indexes.writing():
         indexes.retire_current()  # it is empty; a load that is cut off must not leave it behind
@@ -74,7 +75,7 @@ def index_for_load() -> Iterator[Index]:
         except BaseException as error:
             building.abandon(error)
             raise
-    catch_up()
+    catch_up(patience=LONG)
 
 
 def catch_up(*, patience: float = 60.0) -> int:
@@ -87,12 +88,14 @@ def catch_up(*, patience: float = 60.0) -> int:
         return rebuild()
     if is_too_far_behind(indexes.read_cursor(directory)):
         return rebuild()
+    if newest_change() == indexes.read_cursor(directory):
+        return 0
     touched = 0
     with indexes.writing(patience=patience):
         directory = indexes.current_directory() or directory
         cursor = indexes.read_cursor(directory)
         while (changes := changes_after(cursor, BATCH)).cursor != cursor:
-            _index(TantivyEngine(directory, writable=True), changes.title_ids)
+            _index(_opened(directory), changes.title_ids)
             cursor = changes.cursor
             indexes.write_cursor(directory, cursor)
             touched += len(changes.title_ids)
@@ -113,6 +116,14 @@ def follow(should_stop: Callable[[], bool]) -> None:
             connections.close_all()
             time.sleep(BACK_OFF)
         time.sleep(PAUSE)
+
+
+def _opened(directory: Path) -> TantivyEngine:
+    try:
+        return TantivyEngine(directory, writable=True)
+    except EngineError:
+        indexes.mark_broken(directory)
+        raise
 
 
 def _index(engine: TantivyEngine, title_ids: list[str]) -> None:

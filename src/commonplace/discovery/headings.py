@@ -62,6 +62,11 @@ def _heading_id(kind: str, label: str) -> str:
 
 
 def _normalised(label: str) -> str:
+    if label.isascii():
+        return " ".join(label.lower().translate(_ASCII).split())
     decomposed = unicodedata.normalize("NFKD", label).casefold()
     kept = (c if c.isalnum() else " " for c in decomposed if not unicodedata.combining(c))
     return " ".join("".join(kept).split())
+
+
+_ASCII = {code: " " for code in range(128) if not chr(code).isalnum()}

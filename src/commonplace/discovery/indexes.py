@@ -174,13 +174,15 @@ def take_over(directory: Path) -> None:
 
 
 def is_usable(directory: Path) -> bool:
-    """Whether this index can be opened and is laid out as this version writes it."""
+    """Whether this index is laid out as this version writes it, and nobody saw it fail.
+
+    One that cannot be opened is marked by whoever tries to: searching or writing.
+    """
     try:
         _refuse_unusable(directory)
-        TantivyEngine(directory)
     except IndexUnusable:
         return False
-    return True
+    return (directory / "meta.json").exists()
 
 
 def read_cursor(directory: Path) -> Cursor:

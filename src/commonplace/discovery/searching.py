@@ -150,7 +150,7 @@ def _engine() -> SearchEngine | None:
     try:
         return serving_engine()
     except IndexUnusable as error:
-        _log.error("index_unusable", reason=str(error))
+        _give_up(error)
         return None
 
 

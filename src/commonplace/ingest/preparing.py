@@ -1,5 +1,9 @@
 """Making the three stores of a home ready: schemas, migrations, derived tables."""
 
+import fcntl
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 from django.apps import apps
 from django.conf import settings
 from django.core.management import call_command
@@ -8,12 +12,19 @@ from django.db.migrations.executor import MigrationExecutor
 
 from commonplace.catalogue.models import SourceRecord
 from commonplace.catalogue.rows.models import SCHEMA_NUMBER, SchemaNumber
-from commonplace.catalogue.stores import DERIVED, PRECIOUS, RECORDS
+from commonplace.catalogue.stores import DERIVED, PRECIOUS, RECORDS, select
+
+_LOCK_NUMBER = 0x436F_6D70
 
 
 def prepare_stores() -> None:
     """Bring every store to the shape this version needs; quick when nothing is to be done."""
     settings.HOME.prepare()
+    with _alone():
+        _prepare()
+
+
+def _prepare() -> None:
     for store in (PRECIOUS, RECORDS, DERIVED):
         _make_schema(store)
     for store in (PRECIOUS, RECORDS):
@@ -24,6 +35,22 @@ def prepare_stores() -> None:
             from commonplace.ingest.rebuilding import rebuild_rows  # noqa: PLC0415 -- uses this module
 
             rebuild_rows()
+
+
+@contextmanager
+def _alone() -> Iterator[None]:
+    """One process prepares at a time, on this host and, with PostgreSQL, on all of them."""
+    connection = connections[PRECIOUS]
+    with (settings.HOME.path / "prepare.lock").open("a") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if connection.vendor != "postgresql":
+            yield
+            return
+        select(PRECIOUS, "SELECT pg_advisory_lock(%s)", [_LOCK_NUMBER])
+        try:
+            yield
+        finally:
+            select(PRECIOUS, "SELECT pg_advisory_unlock(%s)", [_LOCK_NUMBER])
 
 
 def derived_schema() -> int | None:

@@ -4,6 +4,8 @@ All in one transaction, and only when every file was read to its end. A title wh
 not be read keeps its old one: its control number is looked for in what was set aside.
 """
 
+import re
+
 from django.db import transaction
 
 from commonplace.browse.storing import forget_places
@@ -45,11 +47,16 @@ def _unseen(load: Load) -> dict[str, str]:
 
 
 def _really_gone(load: Load, unseen: dict[str, str]) -> list[str]:
-    unreadable = b"\n".join(
-        bytes_of(each) for each in QuarantinedRecord.objects.filter(load_id=load.pk).iterator()
-    )
-    return [
-        title_id
-        for title_id, number in unseen.items()
-        if not (number and number.encode("utf-8", "surrogatepass") in unreadable)
-    ]
+    words: set[bytes] = set()
+    for each in QuarantinedRecord.objects.filter(load_id=load.pk).iterator():
+        words.update(_WORD.findall(bytes_of(each)))
+    return [title for title, number in unseen.items() if not _stands_among(number, words)]
+
+
+def _stands_among(number: str, words: set[bytes]) -> bool:
+    """Whether every part of this control number stands, whole, in what was set aside."""
+    parts = _WORD.findall(number.encode("utf-8", "surrogatepass"))
+    return bool(parts) and words.issuperset(parts)
+
+
+_WORD = re.compile(rb"[A-Za-z0-9\x80-\xff]+")
