@@ -69,6 +69,8 @@ def of_koha(parts: Parts, code: str) -> ItemStatus:
 
     >>> [of_koha(parts, "q").value for parts in ({"7": "-1"}, {"q": "2024-05-01"}, {})]
     ['on_order', 'out', 'in']
+    >>> of_koha({"z": "In transit from Central"}, "q").value
+    'on_its_way'
     """
     if parts.get("1", "0") not in ("0", ""):
         return ItemStatus.MISSING
@@ -79,7 +81,9 @@ def of_koha(parts: Parts, code: str) -> ItemStatus:
         return ItemStatus.ON_ORDER
     if not_for_loan not in ("0", "") or parts.get("5", "0") not in ("0", ""):
         return ItemStatus.IN_LIBRARY_ONLY
-    return ItemStatus.IN
+    # Koha exports no transfers; libraries that want readers to know say so in the public note.
+    is_on_its_way = in_words(parts, "z") is ItemStatus.ON_ITS_WAY
+    return ItemStatus.ON_ITS_WAY if is_on_its_way else ItemStatus.IN
 
 
 _INNOVATIVE = {
