@@ -87,6 +87,15 @@ def test_being_asked_for_more_breaks_a_tie(library: Library) -> None:
     assert library.finds("cats") == ["Cats two", "Cats one", "Cats six"]
 
 
+def test_where_words_stand_only_in_notes_the_most_asked_for_comes_first(library: Library) -> None:
+    library.has(
+        title("One", notes="cats", numbers={"loans": 3}),
+        title("Two", notes="cats", numbers={"loans": 900}),
+        title("Six", notes="cats", numbers={"loans": 0}),
+    )
+    assert library.finds("cats") == ["Two", "One", "Six"]
+
+
 def test_without_words_the_most_asked_for_comes_first(library: Library) -> None:
     library.has(
         title("Seldom", numbers={"loans": 1}),

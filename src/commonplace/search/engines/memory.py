@@ -282,7 +282,7 @@ def _in_order(titles: Sequence[_Title], request: Request) -> list[_Title]:
 
 def _score(query: Query, title: _Title) -> float:
     """Each place that has all the words typed counts once; so does their closeness in a title."""
-    score = 0.0
+    score = 1.0
     for leaf in _typed(query):
         terms, looked_at = terms_of(leaf.text), texts_of(leaf.field)
         for texts, weight in PLACES:

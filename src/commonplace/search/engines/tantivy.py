@@ -292,7 +292,7 @@ def _by_relevance(
 ) -> tuple[NumberedHits, int]:
     """Titles named whole, then the others, each part by score."""
     scores = [(_SHOULD, _translated(clause)) for clause in ranked_by]
-    ranked = Query.boolean_query([(_MUST, matching), *scores])
+    ranked = Query.boolean_query([(_MUST, Query.const_score_query(matching, 1.0)), *scores])
     result = searcher.search(ranked, limit=request.limit, weight_by_field="weight")
     hits = _settled(searcher, result.hits)
     named = plan.known(request.query)
