@@ -24,7 +24,14 @@ from commonplace.discovery.indexes import IndexIsBeingWritten
 from commonplace.ingest import ledger
 from commonplace.ingest.counts import Counts
 from commonplace.ingest.errors import NothingToLoad, StoreFailed, WorkerEnded
-from commonplace.ingest.pipeline import Mapper, Task, mapper, without_collecting, workers_for
+from commonplace.ingest.pipeline import (
+    Mapper,
+    Task,
+    in_commits,
+    mapper,
+    without_collecting,
+    workers_for,
+)
 from commonplace.ingest.rows import SetAside
 from commonplace.ingest.withdrawing import withdraw_unseen
 from commonplace.ingest.writing import Writer, forget_quarantined
@@ -136,7 +143,7 @@ def _take_in_file(
     if entry is not None and entry.is_complete:
         return counts, True
     is_whole = entry is not None and entry.ends_well
-    for batch in mapping.map(_frames(name, entry)):
+    for batch in in_commits(mapping.map(_frames(name, entry))):
         written = writer.write(batch, entry, counts)
         run.index.add(row.prepared for row in written)
         run.progress(name, counts.read)

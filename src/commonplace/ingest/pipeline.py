@@ -21,6 +21,7 @@ from commonplace.ingest.rows import Rows, rows_of
 from commonplace.records.readers import Frame
 
 BATCH = 1_000
+COMMIT = 4_000
 UNDER_WAY = 2
 
 
@@ -77,6 +78,24 @@ def mapper(task: Task, workers: int) -> Iterator[Mapper]:
         yield made
     finally:
         made.close()
+
+
+def in_commits(batches: Iterable[Batch]) -> Iterator[Batch]:
+    """Batches put together until they are worth a commit.
+
+    Ids are random, so every commit touches the leaves of every index anew: few and large ones cost
+    a third of many small ones.
+    """
+    frames: list[Frame] = []
+    rows: list[Rows] = []
+    for batch in batches:
+        frames += batch.frames
+        rows += batch.rows
+        if len(frames) >= COMMIT:
+            yield Batch(frames, rows)
+            frames, rows = [], []
+    if frames:
+        yield Batch(frames, rows)
 
 
 def rows_of_frames(frames: list[Frame], task: Task) -> list[Rows]:
