@@ -49,13 +49,15 @@ def load(
         say_json(report.as_json())
     else:
         _say_report(report.as_json())
-    for name in report.cut_short:
-        note(
-            f"commonplace: {name} may have been cut off: its last record cannot be read."
-            + (" Nothing was withdrawn." if full else "")
-        )
+    _note_cut_short(report.cut_short, is_full=full)
     if report.counts.kinds["quarantined"]:
         raise typer.Exit(QUARANTINED)
+
+
+def _note_cut_short(names: list[str], *, is_full: bool) -> None:
+    kept = " Nothing was withdrawn." if is_full else ""
+    for name in names:
+        note(f"{name} may have been cut off: its last record cannot be read.{kept}")
 
 
 class _Bar:
