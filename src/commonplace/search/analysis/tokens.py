@@ -18,6 +18,7 @@ LONGEST_WORD = 100
 _LONG_TEXT = 5_000
 _LONGEST_JOINED = 40
 _VALUE_END = " \n "
+_AMPERSAND = "&and&"
 
 _JOINER = rf"[{re.escape(JOINERS)}]"
 _INSIDE_A_WORD = re.compile(
@@ -70,7 +71,10 @@ def words_of(text: str) -> list[str]:
 
 
 def terms_of(text: str) -> tuple[Term, ...]:
-    """What has to be found, each once, for all the words of this text to be found."""
+    """What has to be found, each once, for all the words of this text to be found.
+
+    An ampersand that stands alone asks for nothing; a title may have *and* there, or a comma.
+    """
     folded = _spelled_out(fold(text)).replace("\n", " ")
     terms: dict[Term, None] = {}
     at = 0
@@ -87,10 +91,10 @@ def _spelled_out(folded: str) -> str:
     if len(folded) > _LONG_TEXT:
         folded = _OVERLONG.sub(r"\1", folded)
     if "#" in folded or "+" in folded:
-        folded = _SHARP.sub(r"\1sharp", _PLUS_PLUS.sub(r"\1plusplus", folded))
+        folded = _SHARP.sub(r"\1-sharp", _PLUS_PLUS.sub(r"\1plusplus", folded))
     if ".net" in folded:
         folded = _DOT_NET.sub("dotnet", folded)
-    return folded.replace("&", "&and&") if "&" in folded else folded
+    return folded.replace("&", _AMPERSAND) if "&" in folded else folded
 
 
 def _main(folded: str) -> str:
@@ -130,7 +134,7 @@ def _other_spellings(piece: str) -> tuple[str, ...]:
 
 def _joined(chunk: str) -> str:
     """The chunk in one word; an ampersand inside is left out (*AT&T* is *att*)."""
-    return _JOINERS_AND_SPACES.sub("", chunk.replace("&and&", ""))
+    return _JOINERS_AND_SPACES.sub("", chunk.replace(_AMPERSAND, ""))
 
 
 def _pairs(run: str) -> list[str]:
@@ -139,7 +143,7 @@ def _pairs(run: str) -> list[str]:
 
 def _terms_of_chunks(folded: str) -> Iterator[Term]:
     for chunk in folded.split():
-        words = _main(chunk).split()
+        words = _main(chunk).split() if chunk != _AMPERSAND else []
         if _HAS_CJK.search(chunk):
             yield from _terms_of_scripts(chunk)
         elif len(words) == 1:

@@ -15,7 +15,7 @@ from commonplace.search.engines.ordering import columns_of
 from commonplace.search.engines.ranking import popularity_factor
 from commonplace.search.fields import FACETS, NUMBERS, TEXTS
 
-VERSION = 2
+VERSION = 3
 TITLE_BEGINS = "^"
 LEAST_NUMBER, MOST_NUMBER = -(2**62), 2**62
 LONGEST_VALUE = 500

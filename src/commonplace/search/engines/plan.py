@@ -19,6 +19,7 @@ from commonplace.search.engines.layout import (
 from commonplace.search.engines.ranking import (
     MOST_TERMS_RANKED,
     PLACES,
+    RARITY,
     TITLE_PHRASE,
     TITLE_START,
 )
@@ -106,11 +107,19 @@ class Worth:
 
 
 @dataclass(frozen=True, slots=True)
+class Weighed:
+    """The clause, its score of its own times this factor."""
+
+    clause: "Clause"
+    factor: float
+
+
+@dataclass(frozen=True, slots=True)
 class EveryTitle:
     """All there is."""
 
 
-Clause = Word | InOrder | Begins | OneOf | Between | All | Any | Worth | EveryTitle
+Clause = Word | InOrder | Begins | OneOf | Between | All | Any | Worth | Weighed | EveryTitle
 
 NO_TITLE = Any(())
 
@@ -235,7 +244,7 @@ def _places(text: str, field: str) -> Iterator[Clause]:
         if here:
             yield Worth(All(tuple(_spelled(term, here) for term in terms)), weight)
     told_apart_in = ["t_title"] if "title" in looked_at else _fields(field)
-    yield from (_spelled(term, told_apart_in) for term in terms)
+    yield from (Weighed(_spelled(term, told_apart_in), RARITY) for term in terms)
     if "title" in looked_at:
         yield from _closeness(tuple(words_of(text)[:MOST_TERMS_RANKED]))
 

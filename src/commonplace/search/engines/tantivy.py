@@ -242,6 +242,8 @@ def _translated(clause: plan.Clause) -> Query:  # noqa: C901, PLR0911 - one line
             return _any_of([_translated(part) for part in parts])
         case plan.Worth(part, weight):
             return Query.const_score_query(_translated(part), weight)
+        case plan.Weighed(part, factor):
+            return Query.boost_query(_translated(part), factor)
         case plan.EveryTitle():
             return Query.all_query()
     assert_never(clause)
