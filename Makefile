@@ -49,7 +49,7 @@ messages:
 		$(BIN)/pybabel -q update -D django -i .messages.pot -d src/commonplace/locale -l $$language --no-fuzzy-matching; \
 	done
 
-KEYWORDS := -k gettext -k ngettext:1,2 -k pgettext:1c,2 -k npgettext:1c,2,3 -k noop
+KEYWORDS := -k gettext -k ngettext:1,2 -k pgettext:1c,2 -k npgettext:1c,2,3 -k noop -k Meaning
 
 clean:
 	rm -rf $(VENV) $(DEMO_HOME) .mypy_cache .ruff_cache .pytest_cache .hypothesis

@@ -42,7 +42,7 @@ def search(
         say_json(_as_json(answer))
         return
     for problem in answer.problems:
-        say(problem)
+        say(problem.sentence)
     say(f"{answer.total_titles:,} titles, {answer.total_works:,} works")
     for card in answer.cards:
         say(f"{card.best.title_id}  {card.best.description.full_title}")
@@ -57,7 +57,7 @@ def _as_json(answer: Any) -> dict[str, Any]:
         "did_you_mean": list(answer.did_you_mean),
         "is_trouble": answer.is_trouble,
         "explained": answer.explained,
-        "problems": list(answer.problems),
+        "problems": [each.sentence for each in answer.problems],
     }
 
 
@@ -75,7 +75,7 @@ def _hit(card: Any) -> dict[str, Any]:
         "language": next(iter(said.languages), ""),
         "control_number": row.control_number,
         "source": row.source,
-        "why": list(card.why),
+        "why": [each.sentence for each in card.why],
         "editions": [each.row.title_id for each in card.editions],
     }
 

@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 from commonplace.bibliography import Item
 from commonplace.catalogue.queries import TitleRow
 from commonplace.search.engines.contract import Count, Filter, Sort
+from commonplace.search.query.mistakes import Mistake
+from commonplace.search.query.reasons import Reason
 from commonplace.search.query.tree import ANYWHERE
 
 PAGE_SIZE = 20
@@ -36,11 +38,11 @@ class Edition:
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """One work found. ``editions`` are all its titles, the best match first; ``why`` in words."""
+    """One work found. ``editions`` are all its titles, the best match first."""
 
     work_id: str
     editions: Sequence[Edition]
-    why: Sequence[str] = ()
+    why: Sequence[Reason] = ()
 
     @property
     def best(self) -> TitleRow:
@@ -52,9 +54,9 @@ class Card:
 class Answer:
     """The answer to one search. ``works_are_about`` is true above 20,000 titles.
 
-    ``counts`` are exact and count titles, by facet name. ``problems`` explain mistakes in the
-    query; ``explained`` says in words what was looked for. ``is_trouble`` is true when the engine
-    could not answer and the catalogue answered by title beginnings instead.
+    ``counts`` are exact and count titles, by facet name. ``problems`` are the mistakes in
+    the query; ``explained`` says in English what was looked for. ``is_trouble`` is true when the
+    engine could not answer and the catalogue answered by title beginnings instead.
     """
 
     asked: Asked
@@ -65,6 +67,6 @@ class Answer:
     pages: int = 1
     counts: Mapping[str, Sequence[Count]] = field(default_factory=dict)
     explained: str = ""
-    problems: Sequence[str] = ()
+    problems: Sequence[Mistake] = ()
     did_you_mean: Sequence[str] = ()
     is_trouble: bool = False

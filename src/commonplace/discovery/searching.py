@@ -10,7 +10,7 @@ from itertools import islice
 
 import structlog
 
-from commonplace.bibliography import Description
+from commonplace.bibliography import Description, HeadingKind
 from commonplace.catalogue.queries import (
     TitleRow,
     titles_by_id,
@@ -40,7 +40,7 @@ from commonplace.search.analysis import sort_key
 from commonplace.search.engines.contract import Filter, Hit, Request, SearchEngine
 from commonplace.search.engines.errors import EngineError
 from commonplace.search.query.parsing import Understood, parse
-from commonplace.search.query.reasons import reasons
+from commonplace.search.query.reasons import Reason, reasons
 from commonplace.search.query.tree import ANYWHERE, Is
 
 COUNTED = (
@@ -52,11 +52,19 @@ _log = structlog.get_logger()
 
 
 @dataclass(frozen=True, slots=True)
+class Shared:
+    """A heading that two titles share."""
+
+    kind: HeadingKind
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
 class Similar:
-    """A title like another one, with the reason in words."""
+    """A title like another one, with what they share."""
 
     row: TitleRow
-    reason: str
+    shared: Shared | None
 
 
 def find(asked: Asked) -> Answer:
@@ -91,7 +99,7 @@ def find(asked: Asked) -> Answer:
         pages=min(-(-len(works) // asked.page_size) or 1, LAST_PAGE),
         counts=found.counts,
         explained=understood.explained,
-        problems=[problem.sentence for problem in understood.problems],
+        problems=understood.problems,
         did_you_mean=_meant(understood),
     )
 
@@ -200,27 +208,26 @@ def _meant(understood: Understood) -> list[str]:
     return [str(each) for each in suggested if each]
 
 
-def _why(understood: Understood, row: TitleRow) -> list[str]:
+def _why(understood: Understood, row: TitleRow) -> Sequence[Reason]:
     texts = texts_of_description(row.description)
-    found = reasons(understood.tree, texts, known_titles(row.description))
-    return [reason.sentence for reason in found]
+    return reasons(understood.tree, texts, known_titles(row.description))
 
 
-def _shared(one: TitleRow, other: TitleRow) -> str:
-    """In words, what two titles share: a series before a hand before a subject."""
-    for what, labels in SHARED:
+def _shared(one: TitleRow, other: TitleRow) -> Shared | None:
+    """What two titles share: a series before a hand before a subject."""
+    for kind, labels in SHARED:
         theirs = set(labels(other.description))
         both = [label for label in labels(one.description) if label in theirs]
         if both:
-            return f"{what}: {both[0]}"
-    return ""
+            return Shared(kind, both[0])
+    return None
 
 
-SHARED: tuple[tuple[str, Callable[[Description], list[str]]], ...] = (
-    ("Same series", lambda d: [each.heading or each.title for each in d.series]),
-    ("Also by", lambda d: [each.name for each in d.contributors]),
-    ("Also about", lambda d: [each.label for each in d.subjects]),
-    ("Also", lambda d: [each.label for each in d.genres]),
+SHARED: tuple[tuple[HeadingKind, Callable[[Description], list[str]]], ...] = (
+    (HeadingKind.SERIES, lambda d: [each.heading or each.title for each in d.series]),
+    (HeadingKind.NAME, lambda d: [each.name for each in d.contributors]),
+    (HeadingKind.SUBJECT, lambda d: [each.label for each in d.subjects]),
+    (HeadingKind.GENRE, lambda d: [each.label for each in d.genres]),
 )
 
 
@@ -236,6 +243,6 @@ def _without_index(asked: Asked, understood: Understood) -> Answer:
         total_titles=len(rows),
         total_works=len(rows),
         explained=understood.explained,
-        problems=[problem.sentence for problem in understood.problems],
+        problems=understood.problems,
         is_trouble=True,
     )

@@ -16,7 +16,6 @@ from commonplace.search.query.leaves import leaf, no_such_field
 from commonplace.search.query.lexing import Sign, Token
 from commonplace.search.query.mistakes import Mistake
 from commonplace.search.query.tree import Both, Either, Not, Query, Words
-from commonplace.search.query.words import in_words
 
 _LEAVES = frozenset({Sign.WORD, Sign.QUOTED, Sign.RANGE})
 _BEFORE = frozenset({Sign.NOT, Sign.MINUS, Sign.FIELD})
@@ -58,7 +57,7 @@ class Reading:
         kept: list[Query] = []
         for part in parts:
             if isinstance(part, Not):
-                self._mistaken("exclusion_in_either", text=in_words(part.part))
+                self._mistaken("exclusion_in_either", text=part.part)
             else:
                 kept.extend(part.parts if isinstance(part, Either) else [part])
         return _one_or(Either, kept)
@@ -114,7 +113,7 @@ class Reading:
             self._mistaken("empty_brackets")
         return inside
 
-    def _mistaken(self, code: str, **params: str) -> None:
+    def _mistaken(self, code: str, **params: str | Query) -> None:
         self._mistakes.append(Mistake(code, params))
 
 

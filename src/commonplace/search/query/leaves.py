@@ -58,7 +58,7 @@ def _word(text: str, field: Field, mistakes: list[Mistake]) -> Query | None:
 def _hint_of_space(text: str, mistakes: list[Mistake]) -> None:
     field = field_named(text[:-1]) if text.endswith(":") else None
     if field is not None:
-        mistakes.append(Mistake("space_after_colon", {"name": field.name, "typed": text}))
+        mistakes.append(Mistake("space_after_colon", {"field": field.name, "typed": text}))
 
 
 def _phrase(text: str, field: Field) -> Query | None:

@@ -11,23 +11,40 @@ from commonplace.search.analysis import Term, analyse, terms_of, title_form, wor
 from commonplace.search.fields import texts_of
 from commonplace.search.query.tree import Both, Either, Phrase, Prefix, Query, Words
 from commonplace.search.query.whole_titles import whole_titles
+from commonplace.search.query.words import Say, noop
 
 SENTENCES: Mapping[str, str] = {
-    "title_is": "“{title}” is a title of this.",
-    "title_starts": "The title begins with “{words}”.",
-    "words_in": "“{words}” is in {place}.",
-    "words_begin_in": "A word that begins with “{words}” is in {place}.",
+    "title_is": noop("“{title}” is a title of this."),
+    "title_starts": noop("The title begins with “{words}”."),
+    "words_in": noop("“{words}” is in {place}."),
+    "words_begin_in": noop("A word that begins with “{words}” is in {place}."),
 }
 
 PLACES: Mapping[str, str] = {
-    "title": "the title", "author": "a name", "artist": "a name", "contributor": "a name",
-    "series": "the series", "subject": "a subject", "localheading": "a subject",
-    "region": "a place it is about", "period": "a time it is about", "genre": "the genre",
-    "genretag": "a tag", "theme": "a tag", "mood": "a tag", "tag": "a tag",
-    "summary": "the summary", "contents": "the contents", "notes": "a note",
-    "publisher": "the publisher", "edition": "the edition", "agerating": "the age rating",
-    "award": "an award", "callnumber": "the call number", "identifier": "a number",
-}  # fmt: skip
+    "title": noop("the title"),
+    "author": noop("a name"),
+    "artist": noop("a name"),
+    "contributor": noop("a name"),
+    "series": noop("the series"),
+    "subject": noop("a subject"),
+    "localheading": noop("a subject"),
+    "region": noop("a place it is about"),
+    "period": noop("a time it is about"),
+    "genre": noop("the genre"),
+    "genretag": noop("a tag"),
+    "theme": noop("a tag"),
+    "mood": noop("a tag"),
+    "tag": noop("a tag"),
+    "summary": noop("the summary"),
+    "contents": noop("the contents"),
+    "notes": noop("a note"),
+    "publisher": noop("the publisher"),
+    "edition": noop("the edition"),
+    "agerating": noop("the age rating"),
+    "award": noop("an award"),
+    "callnumber": noop("the call number"),
+    "identifier": noop("a number"),
+}
 
 _MOST = 4
 
@@ -42,7 +59,16 @@ class Reason:
     @property
     def sentence(self) -> str:
         """The reason in English."""
-        return SENTENCES[self.code].format(**self.params)
+        return self.template.format(**self.said())
+
+    @property
+    def template(self) -> str:
+        """The sentence with places for the parameters."""
+        return SENTENCES[self.code]
+
+    def said(self, say: Say = noop) -> dict[str, str]:
+        """The parameters in words; ``say`` gives the words for a place."""
+        return {n: say(value) if n == "place" else value for n, value in self.params.items()}
 
 
 def reasons(

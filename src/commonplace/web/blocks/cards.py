@@ -15,6 +15,7 @@ from commonplace.web.blocks.copies import Copies
 from commonplace.web.blocks.online import resource_of, standing
 from commonplace.web.blocks.people import Person, person_of
 from commonplace.web.blocks.titles import DIRECTORS, ShownTitle
+from commonplace.web.wording import isolated, sentence_of
 from commonplace.web.words.moments import due_day, listed
 from commonplace.web.words.roles import by_role
 from commonplace.web.words.tongues import language_names
@@ -76,7 +77,10 @@ class ShownCard:
     @property
     def why(self) -> tuple[Markup, ...]:
         """Why it was found, the words looked for marked."""
-        return tuple(marked(sentence, self.words) for sentence in self.card.why)
+        return tuple(sentence_of(reason, self._marked) for reason in self.card.why)
+
+    def _marked(self, said: str) -> Markup:
+        return isolated(marked(said, self.words))
 
     def _row(self, edition: Edition) -> Row:
         shown = ShownTitle(edition.row)
@@ -99,7 +103,7 @@ class ShownCard:
                 {"name": each.name, "roles": list(each.roles)} for each in self.title.makers
             ],
             "editions": [self._edition_facts(edition) for edition in self.card.editions],
-            "why": list(self.card.why),
+            "why": [reason.sentence for reason in self.card.why],
         }
 
     def _edition_facts(self, edition: Edition) -> dict[str, Any]:
@@ -115,10 +119,10 @@ class ShownCard:
         }
 
 
-def marked(sentence: str, words: str) -> Markup:
-    """A sentence with the words that were looked for marked in it."""
+def marked(said: str, words: str) -> Markup:
+    """A text with the words that were looked for marked in it."""
     wanted = {word.casefold() for word in _WORDS.findall(words)}
-    parts = re.split(r"(\w+)", sentence)
+    parts = re.split(r"(\w+)", said)
     return Markup("").join(
         Markup("<mark>%s</mark>") % part if part.casefold() in wanted else escape(part)
         for part in parts

@@ -87,7 +87,7 @@ class RecordPage:
     def meaning(self, code: str) -> str:
         """What a problem's code means."""
         known = PROBLEMS.get(code)
-        return known.meaning if known else code
+        return _(known.meaning) if known else code
 
     @property
     def download(self) -> str:

@@ -8,6 +8,7 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.views.decorators.http import require_safe
+from markupsafe import Markup
 
 from commonplace.catalogue.queries import last_load_finished
 from commonplace.discovery.answers import LAST_PAGE, Answer
@@ -20,6 +21,7 @@ from commonplace.web.blocks.cards import ShownCard
 from commonplace.web.blocks.filters import Chip, Filters, Group, Years
 from commonplace.web.blocks.headings import ShownHeading
 from commonplace.web.pages.finding import our_library
+from commonplace.web.wording import sentence_of
 from commonplace.web.words.moments import as_of
 
 _AROUND = 2
@@ -64,6 +66,11 @@ class ResultsPage:
     def chips(self) -> tuple[Chip, ...]:
         """The filters in use."""
         return tuple(self._filters.chips())
+
+    @property
+    def problems(self) -> tuple[Markup, ...]:
+        """What was mistaken in the query, and what was done."""
+        return tuple(map(sentence_of, self.answer.problems))
 
     @property
     def as_of(self) -> str:
@@ -137,7 +144,7 @@ class ResultsPage:
             "page": self.choices.page,
             "pages": said.pages,
             "explained": said.explained,
-            "problems": list(said.problems),
+            "problems": [each.sentence for each in said.problems],
             "is_trouble": said.is_trouble,
             "works": [card.facts() for card in self.cards],
             "filters": self._filters.facts(),

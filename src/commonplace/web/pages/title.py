@@ -29,11 +29,11 @@ from commonplace.web.blocks.headings import (
     in_series,
     series_headings,
     shown,
-    shown_label,
 )
 from commonplace.web.blocks.online import Online, links_of, resource_of, standing
 from commonplace.web.blocks.people import People, people_facts, people_of
 from commonplace.web.blocks.qr import qr_of
+from commonplace.web.blocks.sharing import facts_of, words_for
 from commonplace.web.blocks.shelf import Shelf, label_lines
 from commonplace.web.blocks.telling import Telling
 from commonplace.web.blocks.titles import ShownTitle
@@ -195,13 +195,16 @@ class TitlePage:
         return in_series(self.description, self.counts or {})
 
     @property
-    def similar(self) -> tuple[tuple[ShownTitle, str], ...]:
-        """Titles like this one, each with what they share."""
+    def similar(self) -> tuple[tuple[ShownTitle, Markup], ...]:
+        """Titles like this one, each with what they share in words."""
+        return tuple((ShownTitle(each.row), words_for(each.shared)) for each in self._similar)
+
+    @property
+    def _similar(self) -> Sequence[Similar]:
         works: dict[str, Similar] = {}
         for each in self.alike:
             works.setdefault(each.row.work_id, each)
-        shown = list(works.values())[:MOST_SIMILAR]
-        return tuple((ShownTitle(each.row), shown_label(each.reason)) for each in shown)
+        return list(works.values())[:MOST_SIMILAR]
 
     @cached_property
     def editions(self) -> tuple[Edition, ...]:
@@ -247,7 +250,10 @@ class TitlePage:
             "shelf": self.shelf.facts(),
             "headings": [each.facts() for each in self.headings],
             "series": [each.facts() | {"number": number} for each, number in self.series],
-            "similar": [each.facts() | {"reason": reason} for each, reason in self.similar],
+            "similar": [
+                ShownTitle(each.row).facts() | {"shared": facts_of(each.shared)}
+                for each in self._similar
+            ],
             "editions": [
                 each.title.facts() | each.copies.facts() | {"is_this": each.is_this}
                 for each in self.editions
