@@ -46,10 +46,14 @@ LOCKING := --generate-hashes --no-emit-index-url --no-emit-find-links --no-annot
 messages:
 	$(BIN)/pybabel -q extract -F babel.cfg $(KEYWORDS) --no-location --omit-header -o .messages.pot .
 	for language in ar es fr zh_Hans; do \
-		$(BIN)/pybabel -q update -D django -i .messages.pot -d src/commonplace/locale -l $$language --no-fuzzy-matching; \
+		$(BIN)/pybabel -q update -D django -i .messages.pot -d src/commonplace/locale -l $$language --no-fuzzy-matching --ignore-obsolete; \
+		sed -i -E -e '/^"($(NOT_OURS)):? .*"$$/d' -e 's/^("Project-Id-Version:) +/\1 /' -e '1{/^$$/d}' src/commonplace/locale/$$language/LC_MESSAGES/django.po; \
 	done
+	rm .messages.pot
 
-KEYWORDS := -k gettext -k ngettext:1,2 -k pgettext:1c,2 -k npgettext:1c,2,3 -k noop -k Meaning
+KEYWORDS := -k gettext -k ngettext:1,2 -k pgettext:1c,2 -k npgettext:1c,2,3 -k noop -k Meaning -k said_here -k counted_here:1,2
+# What Babel writes at the head of a catalogue and nobody here reads: it would change at each run.
+NOT_OURS := Report-Msgid-Bugs-To|POT-Creation-Date|PO-Revision-Date|Last-Translator|Language-Team|Generated-By
 
 clean:
 	rm -rf $(VENV) $(DEMO_HOME) .mypy_cache .ruff_cache .pytest_cache .hypothesis

@@ -1,9 +1,15 @@
 """Which language a page is in, and that it turns with it."""
 
+import re
+from collections.abc import Sequence
+from pathlib import Path
+
 import pytest
+from babel.messages.pofile import read_po
 from django.test import Client
 
 from commonplace.web.languages import COOKIE
+from tests.conftest import ROOT
 from tests.pages.markup import Markup
 
 
@@ -59,3 +65,33 @@ def test_caches_are_told_what_a_page_depends_on(client: Client) -> None:
 def test_each_page_offers_the_other_languages_at_its_own_address(client: Client) -> None:
     html = client.get("/search?q=train").content.decode()
     assert 'href="/search?q=train&amp;lang=ar" lang="ar" hreflang="ar" dir="rtl"' in html
+
+
+CATALOGUES = sorted((ROOT / "src" / "commonplace" / "locale").glob("*/LC_MESSAGES/django.po"))
+_PLACE = re.compile(r"%\((\w+)\)|\{(\w+)\}")
+
+
+def _forms(said: str | Sequence[str] | None) -> Sequence[str]:
+    return [said] if isinstance(said, str) else said or ("",)
+
+
+def _places(said: str | Sequence[str] | None) -> set[str]:
+    return {"".join(found) for form in _forms(said) for found in _PLACE.findall(form)}
+
+
+@pytest.mark.parametrize("path", CATALOGUES, ids=lambda path: path.parts[-3])
+def test_a_language_says_everything_the_pages_say(path: Path) -> None:
+    with path.open("rb") as file:
+        catalogue = read_po(file)
+    for message in catalogue:
+        assert all(_forms(message.string)), message.id
+        assert not message.fuzzy, message.id
+
+
+@pytest.mark.parametrize("path", CATALOGUES, ids=lambda path: path.parts[-3])
+def test_what_is_filled_into_a_sentence_is_the_same_in_every_language(path: Path) -> None:
+    with path.open("rb") as file:
+        catalogue = read_po(file)
+    for message in catalogue:
+        if message.id:
+            assert _places(message.string) == _places(message.id), message.id

@@ -12,7 +12,7 @@ from markupsafe import Markup
 from commonplace.web import addresses
 from commonplace.web.blocks.titles import Text
 from commonplace.web.wording import counted_here, said_here
-from commonplace.web.words import choices, formats, moments, tongues
+from commonplace.web.words import choices, formats, moments, punctuation, tongues
 
 
 def environment(**options: Any) -> Environment:
@@ -30,6 +30,11 @@ def environment(**options: Any) -> Environment:
         "_": said_here,
         "ngettext": counted_here,
         "quoted": quoted,
+        "call_number": call_number,
+        "comma": punctuation.comma,
+        "semicolon": punctuation.semicolon,
+        "colon": punctuation.colon,
+        "stop": punctuation.stop,
         "web_address": addresses.web_address,
         "address_of_branch": addresses.branch_address,
         "narrowed_search": addresses.narrowed_search,
@@ -54,6 +59,11 @@ def tagged(words: str, tag: str) -> Markup:
     if tag:
         return Markup('<bdi lang="%s">%s</bdi>') % (tag, words)
     return Markup("<bdi>%s</bdi>") % words
+
+
+def call_number(number: str) -> Markup:
+    """A call number within a sentence: always from left to right."""
+    return Markup('<bdi dir="ltr">%s</bdi>') % number
 
 
 def quoted(words: str) -> Markup:

@@ -47,6 +47,6 @@ def sentence_of(data: Sayable, dress: Callable[[str], Markup] = isolated) -> Mar
 
 
 def counted_here(one: str, several: str, count: int, **filled: Any) -> Markup:
-    """The message for so many; ``num`` is the count as figures, where nothing else is said."""
+    """The message for so many; ``num`` is the count as figures."""
     words = Markup(ngettext(one, several, count))  # noqa: S704 -- our own message
     return words % ({"num": number(count)} | filled)

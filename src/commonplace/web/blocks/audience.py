@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 
 from commonplace.bibliography import Audience
 from commonplace.web.words.choices import value_label
-from commonplace.web.words.moments import listed
+from commonplace.web.words.moments import listed, number
 
 # Where the line begins and ends in the drawing, and how many years it has room for.
 _LEFT, _RIGHT, _YEARS = 8.0, 372.0, 19
@@ -48,8 +48,11 @@ class ShownAudience:
         if who.youngest is None:
             return ""
         if who.oldest is None:
-            return _("ages %(from)d and up") % {"from": who.youngest}
-        return _("ages %(from)d to %(to)d") % {"from": who.youngest, "to": who.oldest}
+            return _("ages %(from)s and up") % {"from": number(who.youngest)}
+        return _("ages %(from)s to %(to)s") % {
+            "from": number(who.youngest),
+            "to": number(who.oldest),
+        }
 
     @property
     def _span(self) -> tuple[int, int]:

@@ -15,8 +15,9 @@ from commonplace.web.blocks.copies import Copies
 from commonplace.web.blocks.online import resource_of, standing
 from commonplace.web.blocks.people import Person, person_of
 from commonplace.web.blocks.titles import DIRECTORS, ShownTitle
-from commonplace.web.wording import isolated, sentence_of
+from commonplace.web.wording import counted_here, isolated, said_here, sentence_of
 from commonplace.web.words.moments import due_day, listed
+from commonplace.web.words.punctuation import comma, stop
 from commonplace.web.words.roles import by_role
 from commonplace.web.words.tongues import language_names
 
@@ -31,7 +32,7 @@ class Row:
 
     chip: str
     address: str
-    place: str
+    place: Markup
     mark: str
     status: str
     is_match: bool
@@ -129,25 +130,37 @@ def marked(said: str, words: str) -> Markup:
     )
 
 
-def _place(edition: Edition, copies: Copies, card: Card) -> str:
-    parts = [_other_language(edition, card), _where(edition, copies)]
-    return ". ".join(part for part in parts if part)
+def _place(edition: Edition, copies: Copies, card: Card) -> Markup:
+    parts = [escape(_other_language(edition, card)), _where(edition, copies)]
+    return escape(stop()).join(part for part in parts if part)
 
 
-def _where(edition: Edition, copies: Copies) -> str:
+def _where(edition: Edition, copies: Copies) -> Markup:
     if names := [branch.name for branch in copies.branches_in]:
-        if len(names) > _SHOWN_BRANCHES:
-            return _("%(branch)s and %(count)d more branches") % {
-                "branch": names[0],
-                "count": len(names) - 1,
-            }
-        return ", ".join(names)
+        return _among(names)
     if copies.first_due:
-        return _("Due %(day)s") % {"day": due_day(copies.first_due)}
+        return said_here("Due %(day)s", day=due_day(copies.first_due))
     if copies.total:
-        return ", ".join(_branch_names(copies))
+        return _beside(_branch_names(copies))
     is_online = format_of(edition.row.description.format).group is FormatGroup.READING_ONLINE
-    return _("Online") if is_online or resource_of(edition.row.description) else ""
+    return said_here("Online") if is_online or resource_of(edition.row.description) else Markup("")
+
+
+def _among(names: Sequence[str]) -> Markup:
+    """The branches that have it in, or the first of many and how many more."""
+    if len(names) <= _SHOWN_BRANCHES:
+        return _beside(names)
+    more = len(names) - 1
+    return counted_here(
+        "%(branch)s and %(num)s more branch",
+        "%(branch)s and %(num)s more branches",
+        more,
+        branch=isolated(names[0]),
+    )
+
+
+def _beside(names: Sequence[str]) -> Markup:
+    return escape(comma()).join(map(isolated, names))
 
 
 def _branch_names(copies: Copies) -> Sequence[str]:

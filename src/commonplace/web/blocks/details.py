@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from commonplace.bibliography import Contributor, Description, Identifiers, Publication
 from commonplace.web.words.choices import value_label
-from commonplace.web.words.moments import listed
+from commonplace.web.words.moments import listed, number
 from commonplace.web.words.names import as_said
 from commonplace.web.words.tongues import capitalised, language_names, language_tag
 
@@ -95,8 +95,8 @@ def _audience(d: Description) -> Said:
     ages = ""
     if who.youngest is not None:
         oldest = who.oldest
-        ages = _("Ages %(from)d and up") if oldest is None else _("Ages %(from)d to %(to)d")
-        ages %= {"from": who.youngest, "to": oldest}
+        ages = _("Ages %(from)s and up") if oldest is None else _("Ages %(from)s to %(to)s")
+        ages %= {"from": number(who.youngest), "to": number(oldest or 0)}
     lexile = _("Lexile %(measure)s") % {"measure": who.lexile} if who.lexile else ""
     said = value_label("audience", who.code) if who.code else ""
     return (said, who.rating, ages, lexile, *who.notes)

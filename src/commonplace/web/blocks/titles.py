@@ -6,20 +6,23 @@ from functools import cached_property
 from typing import Any
 
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from markupsafe import Markup
 
 from commonplace.bibliography import Contributor, Description
 from commonplace.catalogue.queries import TitleRow
 from commonplace.web.addresses import cover_address, title_address, work_address
 from commonplace.web.covers.cover import Cover
+from commonplace.web.wording import isolated, said_here
 from commonplace.web.words.formats import format_label
 from commonplace.web.words.moments import listed
 from commonplace.web.words.names import as_said
+from commonplace.web.words.punctuation import comma
 from commonplace.web.words.roles import by_role
 from commonplace.web.words.tongues import capitalised, language_names, language_tag
 
 LONG, VERY_LONG = 48, 110
 _ONE_LINE = 170
+_FULL_WIDTH = frozenset({"zh", "ja"})
 DIRECTORS = frozenset({"director", "film director", "television director"})
 
 
@@ -66,7 +69,8 @@ class ShownTitle:
         """Title and remainder in one line."""
         if not self.rest.words:
             return self.name
-        return Text(f"{self.name.words}: {self.rest.words}", self.name.tag)
+        colon = "：" if self.name.tag.partition("-")[0] in _FULL_WIDTH else ": "
+        return Text(f"{self.name.words}{colon}{self.rest.words}", self.name.tag)
 
     @cached_property
     def twin(self) -> Text:
@@ -114,7 +118,7 @@ class ShownTitle:
         originals = [code for code in said.original_languages if code not in said.languages]
         if names := language_names(originals):
             phrases.append(_("translated from %(languages)s") % {"languages": listed(names)})
-        return capitalised(", ".join(phrases))
+        return capitalised(comma().join(phrases))
 
     @property
     def chip(self) -> str:
@@ -131,9 +135,9 @@ class ShownTitle:
         return tuple(creators[:1] or leading(people)[:2])
 
     @property
-    def by(self) -> str:
+    def by(self) -> Markup:
         """The makers in one line: "Lixin Fan", "Qin Xiaoyu, editor"."""
-        return listed([said_with_role(each) for each in self.makers])
+        return Markup(listed([said_with_role(each) for each in self.makers]))  # noqa: S704 -- escaped
 
     @property
     def line(self) -> Text:
@@ -177,13 +181,13 @@ def leading(people: Sequence[Contributor]) -> list[Contributor]:
     return [each for each in people if each.roles[:1] == people[0].roles[:1]]
 
 
-def said_with_role(contributor: Contributor) -> str:
+def said_with_role(contributor: Contributor) -> Markup:
     """A name, and behind it what they did where they are not the one who made it."""
-    name = as_said(contributor)
+    name = isolated(as_said(contributor))
     if contributor.is_creator or not contributor.roles or DIRECTORS & set(contributor.roles):
         return name
     role = by_role(contributor.roles[0])
-    return _("%(name)s, %(role)s") % {"name": name, "role": role}
+    return said_here("%(name)s, %(role)s", name=name, role=role)
 
 
 def shortened(text: str, most: int) -> str:
@@ -197,14 +201,6 @@ def shortened(text: str, most: int) -> str:
         return head[: sentence + 1]
     word = head.rfind(" ")
     return f"{head[: word if word > most // 2 else most].rstrip(' ,;:')}…"
-
-
-def copies_and_titles(works: int, titles: int) -> str:
-    """How much was found, in words."""
-    return _("%(works)s, %(titles)s") % {
-        "works": ngettext("%(n)d work", "%(n)d works", works) % {"n": works},
-        "titles": ngettext("%(n)d title", "%(n)d titles", titles) % {"n": titles},
-    }
 
 
 def _other_forms(said: Description) -> Iterator[str]:
