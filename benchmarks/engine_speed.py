@@ -19,6 +19,7 @@ from pathlib import Path
 from benchmarks.tables import milliseconds, table
 from commonplace.bibliography import title_id_of, work_id_of
 from commonplace.discovery.documents import TitleNames, document_of
+from commonplace.discovery.headings import headings_of
 from commonplace.records.mapping import describe
 from commonplace.records.readers import open_records, read_record
 from commonplace.search.analysis import words_of
@@ -56,7 +57,8 @@ def documents(file: Path, most: int) -> Iterator[Document]:
                 number = str(frame.position)
                 work_id = work_id_of(described.description.full_title)
                 names = TitleNames(title_id_of("bench", number), work_id, number)
-                yield document_of(names, described.description, described.items, added=20_000)
+                about = described.description
+                yield document_of(names, about, described.items, headings_of(about), added=20_000)
 
 
 def filling(

@@ -64,7 +64,7 @@ def _documents(file: Path) -> list[Document]:
         records = [read_record(frame)[0] for frame in islice(frames, FROM_EACH)]
     described = [describe(record) for record in records if record is not None]
     names = TitleNames(title_id_of("", ""), title_id_of("", ""), "")
-    return [document_of(names, each.description, each.items, added=0) for each in described]
+    return [document_of(names, each.description, each.items, (), added=0) for each in described]
 
 
 def test_as_many_pairs_of_searches_hold_as_before(engine: TantivyEngine, shared: Path) -> None:

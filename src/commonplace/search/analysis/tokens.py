@@ -28,7 +28,8 @@ _BREAK = re.compile(rf"{_JOINER}{{2,}}|[#+]|,(?!\d)|(?<!\d),")
 _JOINERS_AND_SPACES = re.compile(rf"(?:\s|{_JOINER})+")
 _SINGLE = "[a-zα-ωа-яіїєґ]"
 _INITIALS = re.compile(rf" {_SINGLE}(?: +{_SINGLE}(?= ))+(?= )")
-_TYPED_INITIALS = re.compile(rf"(?<!\S){_SINGLE}(?:[. ]+{_SINGLE})+\.*(?!\S)")
+_LETTERS_APART = re.compile(rf"(?<!\S){_SINGLE}\.?(?: +{_SINGLE}\.?)+(?!\S)")
+_DOTTED = re.compile(rf"{_SINGLE}(?:\.{_SINGLE})+\.?")
 _SHARP = re.compile(r"(?<![^\W_])([a-z])#")
 _PLUS_PLUS = re.compile(r"(?<![^\W_])([a-z])\+\+")
 _DOT_NET = re.compile(r"(?<!\S)\.net\b")
@@ -74,11 +75,12 @@ def terms_of(text: str) -> tuple[Term, ...]:
     """What has to be found, each once, for all the words of this text to be found.
 
     An ampersand that stands alone asks for nothing; a title may have *and* there, or a comma.
+    Dotted initials ask for their joined spelling, which texts with them have as an extra.
     """
     folded = _spelled_out(fold(text)).replace("\n", " ")
     terms: dict[Term, None] = {}
     at = 0
-    for initials in _TYPED_INITIALS.finditer(folded):
+    for initials in _LETTERS_APART.finditer(folded):
         terms.update(dict.fromkeys(_terms_of_chunks(folded[at : initials.start()])))
         terms[_term(_joined(initials[0]), *_main(initials[0]).split())] = None
         at = initials.end()
@@ -146,8 +148,8 @@ def _terms_of_chunks(folded: str) -> Iterator[Term]:
         words = _main(chunk).split() if chunk != _AMPERSAND else []
         if _HAS_CJK.search(chunk):
             yield from _terms_of_scripts(chunk)
-        elif len(words) == 1:
-            yield _term(words[0])
+        elif len(words) == 1 or _DOTTED.fullmatch(chunk):
+            yield _term("".join(words))
         elif words:
             yield _term(_joined(chunk), *words)
 

@@ -1,12 +1,61 @@
-"""Counts of facets, as an index is asked for them and as they are handed on."""
+"""Exact counts of facets from an index that is kept in parts.
 
-from collections.abc import Mapping, Sequence
+Each part hands in only its own commonest values, so a sum may lack what one part held back; the
+index says how much it may lack. Small results are asked for whole; in large ones the values that
+may be shown are counted again, each for itself, which costs little beside reading every value.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
 
 from commonplace.search.engines.contract import Count
 from commonplace.search.fields import facet_of, number_named
 
+FEW_TITLES = 500
+_WHOLE = 3_000
 _LEAST_CANDIDATES = 100
-_NUMBERS = 5_000
+_NUMBERS = 2_000
+
+Aggregated = Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Counting:
+    """What is to be counted: one result, in an index that can do these two things.
+
+    ``aggregate`` answers several aggregations at once, ``count_of`` how many titles of the result
+    have one value in a column. ``in_parts``: the index has several parts.
+    """
+
+    aggregate: Callable[[dict[str, object]], Aggregated]
+    count_of: Callable[[str, str], int]
+    in_parts: bool
+
+    def counts(self, names: Sequence[str], limit: int, *, few: bool) -> dict[str, list[Count]]:
+        """The commonest values of each facet; ``few`` when the result has few titles."""
+        columns = {name: column for name in names if (column := column_of(name))}
+        if not columns or limit < 1:
+            return {}
+        found = self._found(columns, limit, few=few)
+        return {name: self._exact(columns[name], found[name], limit) for name in columns}
+
+    def _found(self, columns: Mapping[str, str], limit: int, *, few: bool) -> Aggregated:
+        if few:
+            try:
+                return self.aggregate({n: _asked(c, limit, _WHOLE) for n, c in columns.items()})
+            except ValueError:  # more values than an index hands out at once
+                pass
+        return self.aggregate({name: _asked(c, limit, 0) for name, c in columns.items()})
+
+    def _exact(self, column: str, found: Aggregated, limit: int) -> list[Count]:
+        counts = [Count(str(each["key"]), int(each["doc_count"])) for each in found["buckets"]]
+        lacking = found["doc_count_error_upper_bound"]
+        if self.in_parts and lacking and not column.startswith("n_"):
+            least = counts[limit - 1].count if len(counts) > limit else 0
+            shown = [each.value for each in counts if each.count + lacking >= least]
+            counts = [Count(value, self.count_of(column, value)) for value in shown]
+        return sorted(counts, key=lambda count: (-count.count, count.value))[:limit]
 
 
 def column_of(name: str) -> str | None:
@@ -15,28 +64,11 @@ def column_of(name: str) -> str | None:
     return f"f_{facet}" if facet else f"n_{number}" if number else None
 
 
-def terms_counted(column: str, limit: int) -> dict[str, object]:
-    """How an index is asked for the commonest values of a column, and some more to choose from.
-
-    Each part of the index hands in only its own commonest, so a sum may lack a part; the answer
-    says when it may, and then these values are counted again for themselves.
-    """
-    size = _NUMBERS if column.startswith("n_") else max(_LEAST_CANDIDATES, 2 * limit)
-    return {"terms": {"field": column, "size": size, "segment_size": 2 * size}}
+def terms_of_column(column: str, most: int) -> dict[str, object]:
+    """How an index is asked for the commonest values of one column."""
+    return {"terms": {"field": column, "size": most, "segment_size": 2 * most}}
 
 
-def recounted(column: str, buckets: Sequence[Mapping[str, str | int]]) -> dict[str, object]:
-    """How an index is asked to count these values exactly."""
-    values = [bucket["key"] for bucket in buckets]
-    return {"terms": {"field": column, "size": len(values), "include": values}}
-
-
-def is_unsure(found: Mapping[str, object], column: str) -> bool:
-    """Whether some of these counts may lack a part; numbers are few enough never to."""
-    return bool(found["doc_count_error_upper_bound"]) and not column.startswith("n_")
-
-
-def best_counts(buckets: Sequence[Mapping[str, str | int]], limit: int) -> list[Count]:
-    """The commonest values, ties in the order of the value."""
-    counts = [Count(str(bucket["key"]), int(bucket["doc_count"])) for bucket in buckets]
-    return sorted(counts, key=lambda count: (-count.count, count.value))[:limit]
+def _asked(column: str, limit: int, at_least: int) -> dict[str, object]:
+    least = _NUMBERS if column.startswith("n_") else max(_LEAST_CANDIDATES, at_least)
+    return terms_of_column(column, max(least, 2 * limit))

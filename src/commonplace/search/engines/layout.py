@@ -15,8 +15,9 @@ from commonplace.search.engines.ordering import columns_of
 from commonplace.search.engines.ranking import popularity_factor
 from commonplace.search.fields import FACETS, NUMBERS, TEXTS
 
-VERSION = 3
+VERSION = 4
 TITLE_BEGINS = "^"
+SUBDIVIDED = " -- "
 LEAST_NUMBER, MOST_NUMBER = -(2**62), 2**62
 LONGEST_VALUE = 500
 LONGEST_COMPLETION = 120
@@ -94,11 +95,14 @@ def _begun(lines: Sequence[str], titles: int) -> list[str]:
 
 
 def completions(document: Document) -> Iterator[str]:
-    """What typing is completed to, behind the keys it is looked up by."""
+    """What typing is completed to, behind the keys it is looked up by.
+
+    Headings are completed without their subdivisions: nobody types those from the front.
+    """
     yield from _keyed(next(iter(document.texts.get("title", ())), ""))
     for facet in _COMPLETED_FACETS:
         for heading in document.facets.get(facet, ()):
-            yield from _keyed_heading(heading)
+            yield from _keyed_heading(heading.partition(SUBDIVIDED)[0])
 
 
 def _keyed(value: str) -> tuple[str, ...]:

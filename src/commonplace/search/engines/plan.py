@@ -5,7 +5,7 @@ index engine translates these few clauses into its own objects and need not know
 ``matching`` decides what is found and scores nothing; ``ranking`` only puts it in order.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from commonplace.search.analysis import Term, terms_of, words_of
@@ -169,6 +169,23 @@ def _leaf(query: Words | Phrase | Prefix | TitleIs | Range | Is) -> Clause:
             return _between(field, least, most)
         case Is(field, value):
             return _values(field, (value,))
+
+
+def without_idle_choices(clause: Clause, is_idle: Callable[[Clause, OneOf], bool]) -> Clause:
+    """The clause without looking for whole titles where that adds nothing to looking for words.
+
+    It seldom does, and an index looks for words much faster than for words or something else.
+    """
+    match clause:
+        case All(parts, without):
+            kept = (without_idle_choices(part, is_idle) for part in parts)
+            return All(tuple(kept), tuple(without_idle_choices(part, is_idle) for part in without))
+        case Any((found, OneOf("known") as named)):
+            return found if is_idle(found, named) else clause
+        case Any(parts):
+            return Any(tuple(without_idle_choices(part, is_idle) for part in parts))
+        case _:
+            return clause
 
 
 def known(query: Query) -> OneOf:

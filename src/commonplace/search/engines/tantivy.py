@@ -8,6 +8,7 @@ and what ranks. Readers open the index once and see commits by ``reload``; one p
 import contextlib
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import assert_never, cast
 
@@ -27,13 +28,7 @@ from commonplace.search.engines.contract import (
     Request,
     Sort,
 )
-from commonplace.search.engines.counting import (
-    best_counts,
-    column_of,
-    is_unsure,
-    recounted,
-    terms_counted,
-)
+from commonplace.search.engines.counting import FEW_TITLES, Counting, terms_of_column
 from commonplace.search.engines.errors import IndexIsReadOnly, IndexUnusable
 from commonplace.search.engines.hits import NumberedHits, by_score, put_first, runs
 from commonplace.search.engines.layout import COMPLETED_BY, Prepared, prepare
@@ -136,7 +131,7 @@ class TantivyEngine:
     def search(self, request: Request) -> Found:
         """Answer one question."""
         searcher = self._index.searcher()
-        matching = _must_match(request)
+        matching = _must_match(searcher, request)
         ranked_by = plan.ranking(request.query) if request.sort is Sort.RELEVANCE else ()
         if request.limit < 1:
             hits, total = NumberedHits((), (), ()), _how_many(searcher, matching)
@@ -144,12 +139,12 @@ class TantivyEngine:
             hits, total = _by_relevance(searcher, request, matching, ranked_by)
         else:
             hits, total = _by_column(searcher, request, matching)
-        return Found(hits, total, _counts(searcher, request))
+        return Found(hits, total, _counts(searcher, request, total))
 
     def count(self, requests: Sequence[Request]) -> Sequence[int]:
         """How many titles each of these questions finds, exactly and cheaply."""
         searcher = self._index.searcher()
-        return [_how_many(searcher, _must_match(each)) for each in requests]
+        return [_how_many(searcher, _must_match(searcher, each)) for each in requests]
 
     def suggest(self, prefix: str, *, limit: int = 10) -> Sequence[str]:
         """Completions of what was typed, from titles, names, subjects and series; best first."""
@@ -219,9 +214,17 @@ def _opened(directory: Path, *, may_make: bool) -> tantivy.Index:
 # A plan in tantivy's objects
 
 
-def _must_match(request: Request) -> Query:
+def _must_match(searcher: Searcher, request: Request) -> Query:
     clause = plan.narrowed(request.query, request.filters)
+    clause = plan.without_idle_choices(clause, partial(_adds_nothing, searcher))
     return Query.const_score_query(_translated(clause), 0.0)
+
+
+def _adds_nothing(searcher: Searcher, found: plan.Clause, named: plan.OneOf) -> bool:
+    """Whether the titles named whole are all found by their words anyway."""
+    if not any(searcher.doc_freq(named.field, form) for form in named.values):
+        return True
+    return not _how_many(searcher, _all_but(_translated(named), _translated(found)))
 
 
 def _translated(clause: plan.Clause) -> Query:  # noqa: C901, PLR0911 - one line for each kind
@@ -347,32 +350,27 @@ def _by_more_columns(
 # Counts
 
 
-def _counts(searcher: Searcher, request: Request) -> dict[str, list[Count]]:
+def _counts(searcher: Searcher, request: Request, total: int) -> dict[str, list[Count]]:
     """Counts of the facets asked for, each without its own filter."""
     filtered = {each.name for each in request.filters}
     together = [name for name in request.counts if name not in filtered]
-    counts = _counted(searcher, _must_match(request), together, request.counts_limit)
+    counting = _counting(searcher, request)
+    counts = counting.counts(together, request.counts_limit, few=total <= FEW_TITLES)
     for name in filtered.intersection(request.counts):
         others = tuple(each for each in request.filters if each.name != name)
-        matching = _must_match(replace(request, filters=others))
-        counts |= _counted(searcher, matching, [name], request.counts_limit)
+        counting = _counting(searcher, replace(request, filters=others))
+        counts |= counting.counts([name], request.counts_limit, few=False)
     return {name: counts.get(name, []) for name in request.counts}
 
 
-def _counted(
-    searcher: Searcher, matching: Query, names: Sequence[str], limit: int
-) -> dict[str, list[Count]]:
-    columns = {name: column for name in names if (column := column_of(name))}
-    if not columns or limit < 1:
-        return {}
-    asked = {name: terms_counted(column, limit) for name, column in columns.items()}
-    found = searcher.aggregate(matching, asked)
-    in_parts = searcher.num_segments > 1
-    unsure = [n for n, column in columns.items() if in_parts and is_unsure(found[n], column)]
-    if unsure:
-        again = {name: recounted(columns[name], found[name]["buckets"]) for name in unsure}
-        found |= searcher.aggregate(matching, again)
-    return {name: best_counts(found[name]["buckets"], limit) for name in columns}
+def _counting(searcher: Searcher, request: Request) -> Counting:
+    matching = _must_match(searcher, request)
+
+    def count_of(column: str, value: str) -> int:
+        has_value = Query.const_score_query(_term(column, value), 0.0)
+        return _how_many(searcher, Query.boolean_query([(_MUST, matching), (_MUST, has_value)]))
+
+    return Counting(partial(searcher.aggregate, matching), count_of, searcher.num_segments > 1)
 
 
 # Completions, and titles like this one
@@ -388,7 +386,7 @@ def _completions(searcher: Searcher, key: str, limit: int) -> Sequence[str]:
 
 def _sharing(searcher: Searcher, this: Query) -> Query:
     """Whatever shares one of the rarer headings of this title."""
-    shares = {name: terms_counted(f"f_{name}", _MOST_SHARED) for name in _SHARED}
+    shares = {name: terms_of_column(f"f_{name}", _MOST_SHARED) for name in _SHARED}
     found = searcher.aggregate(this, shares)
     headings = [(f"f_{name}", str(b["key"])) for name in _SHARED for b in found[name]["buckets"]]
     headings.sort(key=lambda heading: searcher.doc_freq(*heading))
