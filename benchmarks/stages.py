@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from commonplace.discovery.documents import TitleNames, document_of
+from commonplace.discovery.headings import headings_of
 from commonplace.ingest.rows import rows_of
 from commonplace.records.mapping import describe
 from commonplace.records.readers import open_records, read_record
@@ -40,8 +41,10 @@ def measure(file: Path) -> tuple[list[str], list[list[str]]]:
     described = timed("reading fields and mapping", describe, records)
     timed("work key", lambda each: work_key(each.description), described)
     documents = timed(
-        "search document",
-        lambda each: document_of(_NAMES, each.description, each.items, added=0),
+        "headings and search document",
+        lambda each: document_of(
+            _NAMES, each.description, each.items, headings_of(each.description), added=0
+        ),
         described,
     )
     timed("analysis for the index", prepare, documents)

@@ -5,7 +5,6 @@ first 64 bits of a SHA-256 hash. Nothing but the named evidence goes in, so equa
 equal ids everywhere. Engines and databases that want numbers use ``number_of``.
 """
 
-import base64
 import hashlib
 
 ID_LENGTH = 13
@@ -59,4 +58,11 @@ def id_of(number: int) -> str:
 
 
 def _spelled(eight_bytes: bytes) -> str:
-    return base64.b32encode(eight_bytes).decode("ascii").rstrip("=").lower()
+    """Base32, ten bits at a time; the standard library's way costs four times as much."""
+    bits = int.from_bytes(eight_bytes, "big") << 1
+    pairs = [_PAIRS[(bits >> shift) & 1023] for shift in (55, 45, 35, 25, 15, 5)]
+    return "".join(pairs) + _LETTERS[bits & 31]
+
+
+_LETTERS = "abcdefghijklmnopqrstuvwxyz234567"
+_PAIRS = [one + other for one in _LETTERS for other in _LETTERS]

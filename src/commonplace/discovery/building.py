@@ -16,6 +16,7 @@ from commonplace.catalogue.queries import TitleRow, id_ranges, titles_by_id, tit
 from commonplace.discovery import indexes
 from commonplace.discovery.changes import newest_change
 from commonplace.discovery.documents import TitleNames, document_of
+from commonplace.discovery.headings import headings_of
 from commonplace.holdings.queries import items_of
 from commonplace.search.engines.contract import Document
 from commonplace.search.engines.layout import Prepared, prepare
@@ -96,6 +97,7 @@ def _documents(rows: Sequence[TitleRow]) -> list[Document]:
             TitleNames(row.title_id, row.work_id, row.control_number),
             row.description,
             items[row.title_id],
+            headings_of(row.description),
             added=(row.added - _EPOCH).days,
         )
         for row in rows

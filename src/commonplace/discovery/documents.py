@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
 from commonplace.bibliography import Contributor, Description, Heading, Item, ItemStatus
-from commonplace.discovery.headings import headings_of
+from commonplace.discovery.headings import HeadingRef
 from commonplace.search.analysis import sort_key
 from commonplace.search.engines.contract import Document
 
@@ -66,7 +66,12 @@ class TitleNames(NamedTuple):
 
 
 def document_of(
-    names: TitleNames, description: Description, items: Sequence[Item], *, added: int
+    names: TitleNames,
+    description: Description,
+    items: Sequence[Item],
+    headings: Sequence[HeadingRef],
+    *,
+    added: int,
 ) -> Document:
     """The document of one title; ``added`` is the day it came in, since 1970."""
     texts = texts_of_description(description)
@@ -79,7 +84,7 @@ def document_of(
         work_id=names.work_id,
         texts=texts,
         known_titles=known_titles(description),
-        facets=_facets(description, items) | _local_number(names.control_number),
+        facets=_facets(description, items, headings) | _local_number(names.control_number),
         numbers=_numbers(description, items, added),
         title_key=sort_key(description.title_proper[description.filing_skip :]),
         author_key=sort_key(creator.name if creator else ""),
@@ -88,8 +93,11 @@ def document_of(
 
 def texts_of_description(description: Description) -> dict[str, tuple[str, ...]]:
     """The words of a description by field; fields it has nothing for are left out."""
-    found = ((name, tuple(filter(None, words(description)))) for name, words in TEXTS.items())
-    return {name: words for name, words in found if words}
+    texts: dict[str, tuple[str, ...]] = {}
+    for name, words_of in TEXTS.items():
+        if words := [word for word in words_of(description) if word]:
+            texts[name] = tuple(words)
+    return texts
 
 
 def known_titles(description: Description) -> tuple[str, ...]:
@@ -108,7 +116,9 @@ def known_titles(description: Description) -> tuple[str, ...]:
     return tuple(dict.fromkeys(filter(None, forms)))
 
 
-def _facets(description: Description, items: Sequence[Item]) -> dict[str, Sequence[str]]:
+def _facets(
+    description: Description, items: Sequence[Item], headings: Sequence[HeadingRef]
+) -> dict[str, Sequence[str]]:
     d = description
     kind = {True: ("fiction",), False: ("nonfiction",), None: ()}[d.fiction]
     ordered = [item for item in items if item.status is ItemStatus.ON_ORDER]
@@ -125,7 +135,7 @@ def _facets(description: Description, items: Sequence[Item]) -> dict[str, Sequen
         "available": _available(d, items),
         "onorder": _unique(("yes", *(i.branch for i in ordered))) if ordered else (),
         "class": _classes(d),
-        "heading": tuple(ref.heading_id for ref in headings_of(d)),
+        "heading": tuple(ref.heading_id for ref in headings),
     }
     return {name: values for name, values in facets.items() if values}
 

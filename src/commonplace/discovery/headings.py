@@ -11,6 +11,9 @@ from typing import NamedTuple
 
 from commonplace.bibliography import Contributor, Description, HeadingKind, heading_id_of
 
+_NAME, _SUBJECT = HeadingKind.NAME.value, HeadingKind.SUBJECT.value
+_GENRE, _SERIES = HeadingKind.GENRE.value, HeadingKind.SERIES.value
+
 
 class HeadingRef(NamedTuple):
     """One heading: its address, its kind, the form readers see, the original script's twin."""
@@ -23,37 +26,37 @@ class HeadingRef(NamedTuple):
 
 def headings_of(description: Description) -> tuple[HeadingRef, ...]:
     """Every heading of this title, once each, in the record's order."""
-    refs = (_ref(kind, label, vernacular) for kind, label, vernacular in _labels(description))
-    return tuple({ref.heading_id: ref for ref in refs if ref.label}.values())
+    refs = [_ref(*each) for each in _labels(description) if each[1]]
+    return tuple({ref.heading_id: ref for ref in refs}.values())
 
 
 def heading_of_name(contributor: Contributor) -> HeadingRef:
     """The name heading of this contributor; dates belong to it and keep namesakes apart."""
-    return _ref(HeadingKind.NAME, _name_label(contributor), contributor.vernacular)
+    return _ref(_NAME, _name_label(contributor), contributor.vernacular)
 
 
 def heading_of(kind: HeadingKind, label: str, vernacular: str = "") -> HeadingRef:
     """The heading of this kind with this label."""
-    return _ref(kind, label, vernacular)
+    return _ref(kind.value, label, vernacular)
 
 
-def _labels(description: Description) -> Iterator[tuple[HeadingKind, str, str]]:
+def _labels(description: Description) -> Iterator[tuple[str, str, str]]:
     for contributor in description.contributors:
-        yield HeadingKind.NAME, _name_label(contributor), contributor.vernacular
+        yield _NAME, _name_label(contributor), contributor.vernacular
     for subject in description.subjects:
-        yield HeadingKind.SUBJECT, subject.label, subject.vernacular
+        yield _SUBJECT, subject.label, subject.vernacular
     for genre in description.genres:
-        yield HeadingKind.GENRE, genre.label, genre.vernacular
+        yield _GENRE, genre.label, genre.vernacular
     for series in description.series:
-        yield HeadingKind.SERIES, series.heading or series.title, series.vernacular
+        yield _SERIES, series.heading or series.title, series.vernacular
 
 
 def _name_label(contributor: Contributor) -> str:
     return f"{contributor.name}, {contributor.dates}" if contributor.dates else contributor.name
 
 
-def _ref(kind: HeadingKind, label: str, vernacular: str) -> HeadingRef:
-    return HeadingRef(_heading_id(kind.value, label), kind.value, label, vernacular)
+def _ref(kind: str, label: str, vernacular: str) -> HeadingRef:
+    return HeadingRef(_heading_id(kind, label), kind, label, vernacular)
 
 
 @lru_cache(maxsize=50_000)

@@ -117,7 +117,8 @@ def _title_rows(
     key = work_key(described.description)
     work_id = work_id_of(key)
     names = TitleNames(title_id, work_id, described.control_number)
-    document = document_of(names, described.description, described.items, added=added)
+    headings = headings_of(described.description)
+    document = document_of(names, described.description, described.items, headings, added=added)
     return TitleRows(
         title_id=title_id,
         work_id=work_id,
@@ -133,7 +134,7 @@ def _title_rows(
         items=[item_row(title_id, item) for item in described.items],
         statements=[statement_row(title_id, each) for each in described.holdings],
         places=_places(title_id, described),
-        headings=[tuple(each) for each in headings_of(described.description)],
+        headings=list(headings),
         prepared=prepare(document),
         is_suppressed=described.description.is_suppressed,
         codes=_codes(problems),
