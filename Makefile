@@ -35,7 +35,7 @@ bench: setup-checks
 	$(BIN)/python -m benchmarks
 
 fuzz: setup-checks
-	HYPOTHESIS_PROFILE=fuzz $(BIN)/pytest -q -k "any_ or hostile or fuzz" tests/unit tests/conformance tests/records
+	HYPOTHESIS_PROFILE=fuzz $(BIN)/pytest -q -m hypothesis tests
 
 lock:
 	uv pip compile -q --upgrade $(LOCKING) --extra build pyproject.toml -o requirements.txt
