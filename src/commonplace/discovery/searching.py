@@ -4,9 +4,8 @@ When the index cannot be opened the catalogue answers by the beginnings of title
 says so; a page never fails because of the index.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import islice
 
 import structlog
 
@@ -37,11 +36,12 @@ from commonplace.discovery.indexes import (
 from commonplace.discovery.remembering import remembered
 from commonplace.holdings.queries import items_of
 from commonplace.search.analysis import sort_key
-from commonplace.search.engines.contract import Filter, Hit, Request, SearchEngine
+from commonplace.search.engines.contract import Filter, Request, SearchEngine
 from commonplace.search.engines.errors import EngineError
+from commonplace.search.engines.hits import works_shown
 from commonplace.search.query.parsing import Understood, parse
 from commonplace.search.query.reasons import Reason, reasons
-from commonplace.search.query.tree import ANYWHERE, Is
+from commonplace.search.query.tree import Is
 
 COUNTED = (
     "available", "branch", "format", "language", "audience", "kind", "genre", "subject", "author",
@@ -69,7 +69,7 @@ class Similar:
 
 def find(asked: Asked) -> Answer:
     """The answer to one search."""
-    understood = _understood(asked)
+    understood = parse(asked.text, field=asked.field)
     engine = _engine()
     if engine is None:
         return _without_index(asked, understood)
@@ -86,17 +86,16 @@ def find(asked: Asked) -> Answer:
     except EngineError as error:
         _give_up(error)
         return _without_index(asked, understood)
-    works = _grouped(found.hits)
     page = min(max(asked.page, 1), LAST_PAGE)
-    first = (page - 1) * asked.page_size
-    shown = dict(islice(works.items(), first, first + asked.page_size))
+    shown, works = works_shown(found.hits, (page - 1) * asked.page_size, asked.page_size)
+    is_about = found.total > MOST_GROUPED
     return Answer(
         asked=asked,
         cards=_cards(shown, understood),
         total_titles=found.total,
-        total_works=len(works),
-        works_are_about=found.total > MOST_GROUPED,
-        pages=min(-(-len(works) // asked.page_size) or 1, LAST_PAGE),
+        total_works=works * found.total // len(found.hits) if is_about else works,
+        works_are_about=is_about,
+        pages=min(-(-works // asked.page_size) or 1, LAST_PAGE),
         counts=found.counts,
         explained=understood.explained,
         problems=understood.problems,
@@ -148,12 +147,6 @@ def heading_filter(heading_id: str) -> Filter:
     return Filter("heading", values=(heading_id,))
 
 
-def _understood(asked: Asked) -> Understood:
-    """The query with the menu's field before it, where one is chosen."""
-    text = asked.text.strip()
-    return parse(f"{asked.field}:({text})" if text and asked.field != ANYWHERE else text)
-
-
 def _engine() -> SearchEngine | None:
     try:
         return serving_engine()
@@ -169,14 +162,6 @@ def _give_up(error: EngineError) -> tuple[()]:
     if directory is not None:
         mark_broken(directory)
     return ()
-
-
-def _grouped(hits: Iterable[Hit]) -> dict[str, list[str]]:
-    """Title ids by work, works in the order of their best title."""
-    works: dict[str, list[str]] = {}
-    for hit in hits:
-        works.setdefault(hit.work_id, []).append(hit.title_id)
-    return works
 
 
 def _cards(works: Mapping[str, Sequence[str]], understood: Understood) -> list[Card]:
