@@ -60,9 +60,9 @@ def cover_address(title_id: str) -> str:
     return f"/cover/{title_id}.svg"
 
 
-def shelf_address(title_id: str) -> str:
-    """The shelf, beginning where this title stands."""
-    return f"/shelf?at={title_id}"
+def shelf_address(title_id: str, scheme: str) -> str:
+    """The shelf of this scheme around this title."""
+    return f"/shelf?at={title_id}&scheme={scheme}"
 
 
 def web_address(url: str) -> str:

@@ -99,14 +99,15 @@ class _Found:
     """The words of one title, by text."""
 
     def __init__(self, texts: Mapping[str, Sequence[str]]):
-        analysed = {name: analyse(texts[name]) for name in PLACES if name in texts}
-        self._titles = (
-            [line.split() for line in analysed["title"].main] if texts.get("title") else []
-        )
-        self._words = {
-            name: frozenset(" ".join((*each.main, *each.extra)).split())
-            for name, each in analysed.items()
-        }
+        self._texts = texts
+        self._known: dict[str, frozenset[str]] = {}
+
+    def _words(self, name: str) -> frozenset[str]:
+        """The words of one text; most are never asked for, because the title has them."""
+        if name not in self._known:
+            said = analyse(self._texts.get(name, ()))
+            self._known[name] = frozenset(" ".join((*said.main, *said.extra)).split())
+        return self._known[name]
 
     def why(self, leaf: Words | Phrase | Prefix) -> Iterator[Reason]:
         """Where what was typed stands."""
@@ -120,13 +121,14 @@ class _Found:
             yield from self._places(leaf.text, looked_at)
 
     def _starts_with(self, words: Sequence[str]) -> bool:
-        return any(title[: len(words)] == words for title in self._titles)
+        titles = self._texts.get("title", ())
+        return any(words_of(title)[: len(words)] == words for title in titles)
 
     def _beginning(
         self, text: str, words: Sequence[str], looked_at: Sequence[str]
     ) -> Iterator[Reason]:
         for name in looked_at:
-            if words and any(word.startswith(words[-1]) for word in self._words.get(name, ())):
+            if words and any(word.startswith(words[-1]) for word in self._words(name)):
                 yield Reason("words_begin_in", {"words": text, "place": PLACES[name]})
                 return
 
@@ -142,7 +144,7 @@ class _Found:
             yield Reason("words_in", {"words": " ".join(words), "place": place})
 
     def _has(self, terms: Sequence[Term], name: str) -> bool:
-        words = self._words.get(name, frozenset())
+        words = self._words(name)
         return bool(terms) and all(
             any(words.issuperset(spelling) for spelling in term.spellings) for term in terms
         )

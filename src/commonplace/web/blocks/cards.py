@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -47,7 +48,7 @@ class ShownCard:
         self.words = words
         self.title = ShownTitle(card.best)
 
-    @property
+    @cached_property
     def makers(self) -> tuple[tuple[Person, str], ...]:
         """Who made it, each with what they did where they are not its creator."""
         said = self.card.best.description
@@ -59,13 +60,13 @@ class ShownCard:
             for each in self.title.makers
         )
 
-    @property
+    @cached_property
     def is_directed(self) -> bool:
         """Whether the maker named is a film's director."""
         makers = self.title.makers
         return bool(makers) and bool(DIRECTORS & set(makers[0].roles))
 
-    @property
+    @cached_property
     def rows(self) -> tuple[Row, ...]:
         """The editions to show, the ones that match first."""
         return tuple(self._row(edition) for edition in self.card.editions[:SHOWN_EDITIONS])
@@ -75,7 +76,7 @@ class ShownCard:
         """How many editions are left to the work's page."""
         return max(len(self.card.editions) - SHOWN_EDITIONS, 0)
 
-    @property
+    @cached_property
     def why(self) -> tuple[Markup, ...]:
         """Why it was found, the words looked for marked."""
         return tuple(sentence_of(reason, self._marked) for reason in self.card.why)

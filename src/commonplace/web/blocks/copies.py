@@ -7,6 +7,7 @@ make a page one can read. What a record claims and cannot be (due in the year 99
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cached_property
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -117,25 +118,24 @@ class Copies:
             self.library.branch(code) for code in sorted(codes, key=lambda c: order.get(c, 999))
         )
 
-    @property
+    @cached_property
     def first_due(self) -> date | None:
         """When the first copy that is out comes back."""
-        dues = [due for item in self.items if (due := _likely(item.due))]
-        return min(dues, default=None)
+        return _first_due(self.items)
 
-    @property
+    @cached_property
     def mark(self) -> str:
         """The shape for all of them together."""
         if self.inside:
             return "in"
         return _MARKS[self._best] if self.total else "unsaid"
 
-    @property
+    @cached_property
     def _best(self) -> ItemStatus:
         found = {item.status for item in self.items}
         return next((status for status in _ORDER if status in found), ItemStatus.UNKNOWN)
 
-    @property
+    @cached_property
     def summary(self) -> str:
         """All of them in one phrase: "3 of 6 copies are in"."""
         if not self.total:
@@ -194,7 +194,7 @@ def states_of(items: Iterable[Item]) -> tuple[State, ...]:
 
 def item_facts(item: Item, library: Library) -> dict[str, Any]:
     """One copy for a JSON twin."""
-    due = _likely(item.due)
+    due = _first_due([item])
     return {
         "branch": item.branch,
         "branch_name": library.branch(item.branch).name,
@@ -208,13 +208,11 @@ def item_facts(item: Item, library: Library) -> dict[str, Any]:
 
 
 def _first_due(items: Iterable[Item]) -> date | None:
-    return min((due for item in items if (due := _likely(item.due))), default=None)
-
-
-def _likely(due: date | None) -> date | None:
-    if due is None or not today() - _LONG_AGO < due < today() + _FAR_AHEAD:
+    dues = [item.due for item in items if item.due]
+    if not dues:
         return None
-    return due
+    least, most = today() - _LONG_AGO, today() + _FAR_AHEAD
+    return min((due for due in dues if least < due < most), default=None)
 
 
 def _status_words(status: ItemStatus, due: date | None) -> str:

@@ -19,7 +19,7 @@ from commonplace.web.words.choices import (
     values_of,
 )
 from commonplace.web.words.formats import format_label
-from commonplace.web.words.moments import number, today
+from commonplace.web.words.moments import figures, number, today
 from commonplace.web.words.names import person_as_said
 from commonplace.web.words.tongues import language_name
 
@@ -34,18 +34,14 @@ _WIDTH, _HEIGHT = 264.0, 60.0
 
 @dataclass(frozen=True, slots=True)
 class Option:
-    """One value of a filter. ``count`` is ``None`` where it is not counted."""
+    """One value of a filter. ``count`` is ``None`` where it is not counted; ``titles`` says it."""
 
     value: str
     label: str
     count: int | None
+    titles: str
     is_chosen: bool
     is_left_out: bool
-
-    @property
-    def titles(self) -> str:
-        """The count as figures."""
-        return "" if self.count is None else number(self.count)
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,13 +132,14 @@ class Filters:
     def _options(self, name: str) -> Iterator[Option]:
         counts = {each.value: each.count for each in self.counts.get(name, ())}
         pick = self.choices.pick(name)
-        known = values_of(name)
+        known, said = values_of(name), figures()
         values = known or tuple(counts)[:MOST]
         for value in dict.fromkeys((*values, *pick.values, *pick.without)):
             count = None if name == "added" else counts.get(value, 0)
             chosen, left_out = value in pick.values, value in pick.without
             if count or count is None or chosen or left_out:
-                yield Option(value, self.label(name, value), count, chosen, left_out)
+                titles = "" if count is None else said(count)
+                yield Option(value, self.label(name, value), count, titles, chosen, left_out)
 
     def label(self, name: str, value: str) -> str:
         """A value in words."""

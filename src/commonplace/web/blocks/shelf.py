@@ -63,47 +63,34 @@ class Shelf:
         ]
 
 
-def shelf_of(places: Sequence[Place], titles: Mapping[str, TitleRow], current: str) -> Shelf:
-    """The spines of these neighbours; the first and last are only led on to."""
+@dataclass(frozen=True, slots=True)
+class Ends:
+    """Whether the shelf goes on beyond the first and beyond the last that are shown."""
+
+    goes_back: bool
+    goes_on: bool
+
+
+def shelf_of(
+    places: Sequence[Place], titles: Mapping[str, TitleRow], current: str, ends: Ends
+) -> Shelf:
+    """The spines of these neighbours, and where the walk leads on."""
     standing = [place for place in places if place.title_id in titles]
     if not standing:
         return Shelf()
-    here = next((n for n, place in enumerate(standing) if place.title_id == current), 0)
     first, last = standing[0], standing[-1]
     colours = _colours([place.title_id for place in standing])
     spines = tuple(
-        _spine(place, titles[place.title_id], colour, is_current=n == here and bool(current))
-        for n, (place, colour) in enumerate(zip(standing, colours, strict=True))
+        _spine(place, titles[place.title_id], colour, is_current=place.title_id == current)
+        for place, colour in zip(standing, colours, strict=True)
     )
     return Shelf(
         spines,
-        shelf_address(first.title_id),
+        shelf_address(first.title_id, first.scheme) if ends.goes_back else "",
         first.call_number,
-        shelf_address(last.title_id),
+        shelf_address(last.title_id, last.scheme) if ends.goes_on else "",
         last.call_number,
     )
-
-
-def once_each(
-    places: Sequence[Place], current: str, *, before: int, after: int
-) -> tuple[Place, ...]:
-    """Each title at one place only, so many before and after the current one.
-
-    A periodical stands once for each of its volumes; on the page its neighbours matter more.
-    """
-    here = next((n for n, place in enumerate(places) if place.title_id == current), 0)
-    seen, kept = set[str](), list[Place]()
-    for place in (*places[here:], *reversed(places[:here])):
-        if place.title_id not in seen:
-            seen.add(place.title_id)
-            kept.append(place)
-    later = [place for place in kept if _stands(place) >= _stands(places[here])]
-    earlier = [place for place in kept if _stands(place) < _stands(places[here])]
-    return (*reversed(earlier[:before]), *later[: after + 1])
-
-
-def _stands(place: Place) -> tuple[str, str]:
-    return place.shelf_key, place.title_id
 
 
 def label_lines(call_number: str) -> tuple[str, ...]:

@@ -59,12 +59,12 @@ class ShownTitle:
         name = ". ".join(part for part in parts if part)
         return self.text(name) if name else Text(_("Untitled"))
 
-    @property
+    @cached_property
     def rest(self) -> Text:
         """The remainder of the title."""
         return self.text(self.description.remainder)
 
-    @property
+    @cached_property
     def whole(self) -> Text:
         """Title and remainder in one line."""
         if not self.rest.words:
@@ -96,18 +96,18 @@ class ShownTitle:
                 others.append(self.text(each))
         return tuple(others)
 
-    @property
+    @cached_property
     def format(self) -> str:
         """Its format in words."""
         return format_label(self.description.format)
 
-    @property
+    @cached_property
     def year(self) -> str:
         """The year patrons know it by; empty where nobody knows."""
         year = self.description.publication.year
         return str(year) if year else ""
 
-    @property
+    @cached_property
     def languages(self) -> str:
         """Spoken, subtitled and original languages in one phrase."""
         said = self.description
@@ -120,26 +120,26 @@ class ShownTitle:
             phrases.append(_("translated from %(languages)s") % {"languages": listed(names)})
         return capitalised(comma().join(phrases))
 
-    @property
+    @cached_property
     def chip(self) -> str:
         """Format and year, as a card shows an edition."""
         if not self.year:
             return self.format
         return _("%(format)s, %(year)s") % {"format": self.format, "year": self.year}
 
-    @property
+    @cached_property
     def makers(self) -> tuple[Contributor, ...]:
         """The people to name in one line: the creator, else the first two."""
         people = [each for each in self.description.contributors if not each.work]
         creators = [each for each in people if each.is_creator]
         return tuple(creators[:1] or leading(people)[:2])
 
-    @property
+    @cached_property
     def by(self) -> Markup:
         """The makers in one line: "Lixin Fan", "Qin Xiaoyu, editor"."""
         return Markup(listed([said_with_role(each) for each in self.makers]))  # noqa: S704 -- escaped
 
-    @property
+    @cached_property
     def line(self) -> Text:
         """What it is about, in one line."""
         return self.text(shortened(self.description.summary, _ONE_LINE))
@@ -149,7 +149,7 @@ class ShownTitle:
         """The address of its drawn cover."""
         return cover_address(self.row.title_id)
 
-    @property
+    @cached_property
     def cover_size(self) -> tuple[int, int]:
         """Width and height of the cover."""
         return Cover("", format=self.description.format).size

@@ -109,7 +109,7 @@ class TitlePage:
         """Its copies by where they stand."""
         return self.copies.lines()
 
-    @property
+    @cached_property
     def shown_lines(self) -> Sequence[Line]:
         """The lines this page shows; the others have a page of their own."""
         return self.lines[:SHOWN_LINES]
@@ -125,14 +125,14 @@ class TitlePage:
         """When the copies were last known, in words."""
         return as_of(self.loaded) if self.loaded else ""
 
-    @property
+    @cached_property
     def call_number(self) -> str:
         """The call number to look for: of the nearest copy that is in, else the record's own."""
         labels = (line.call_number for line in self.lines if line.call_number)
         numbers = (each.number for each in self.description.call_numbers)
         return next(labels, "") or next(numbers, "")
 
-    @property
+    @cached_property
     def label(self) -> tuple[str, ...]:
         """The call number as it is printed on the thing, empty for what has no copies."""
         return label_lines(self.call_number) if self.lines else ()
@@ -152,12 +152,12 @@ class TitlePage:
         """The record's addresses that are safe to link to, the thing itself first."""
         return links_of(self.description)
 
-    @property
+    @cached_property
     def resource(self) -> Online | None:
         """Where the thing itself is online."""
         return resource_of(self.description)
 
-    @property
+    @cached_property
     def is_online_first(self) -> bool:
         """Whether one goes online for it rather than to a shelf."""
         is_digital = self.description.format in ONLINE or not self.copies.total
@@ -168,7 +168,7 @@ class TitlePage:
         """What one does with it there: read, listen, watch."""
         return online_deed(self.description.format)
 
-    @property
+    @cached_property
     def audience(self) -> ShownAudience:
         """For whom the record says it is."""
         return ShownAudience(self.description.audience)
@@ -178,7 +178,7 @@ class TitlePage:
         """What the record tells of it."""
         return Telling(self.description)
 
-    @property
+    @cached_property
     def details(self) -> tuple[Detail, ...]:
         """The details as label and text."""
         return details_of(self.description)
@@ -194,12 +194,12 @@ class TitlePage:
         """The series it is in, each with its number there."""
         return in_series(self.description, self.counts or {})
 
-    @property
+    @cached_property
     def similar(self) -> tuple[tuple[ShownTitle, Markup], ...]:
         """Titles like this one, each with what they share in words."""
         return tuple((ShownTitle(each.row), words_for(each.shared)) for each in self._similar)
 
-    @property
+    @cached_property
     def _similar(self) -> Sequence[Similar]:
         works: dict[str, Similar] = {}
         for each in self.alike:
@@ -218,7 +218,7 @@ class TitlePage:
             for row in self.rows_of_work[:MOST_EDITIONS]
         )
 
-    @property
+    @cached_property
     def citation(self) -> str:
         """A plain citation."""
         return citation_of(self.row, self.address)

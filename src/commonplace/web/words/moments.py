@@ -1,9 +1,11 @@
 """Days, times and numbers in the page's language."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date, datetime, time
+from functools import lru_cache
 from zoneinfo import ZoneInfo
 
+from babel import Locale
 from babel.dates import format_date, format_time, get_day_names
 from babel.lists import format_list
 from babel.numbers import format_decimal
@@ -20,7 +22,18 @@ EPOCH = date(1970, 1, 1)
 
 def number(value: float) -> str:
     """A number with the separators of the page's language."""
-    return format_decimal(value, locale=page_locale())
+    return _number(value, page_locale())
+
+
+def figures() -> Callable[[float], str]:
+    """``number`` for many: the page's language is looked up once."""
+    locale = page_locale()
+    return lambda value: _number(value, locale)
+
+
+@lru_cache(maxsize=8192)
+def _number(value: float, locale: Locale) -> str:
+    return format_decimal(value, locale=locale)
 
 
 def year(value: int) -> str:
@@ -30,14 +43,19 @@ def year(value: int) -> str:
 
 def day(value: date) -> str:
     """A day with its year: 3 December 2026."""
-    return format_date(value, "long", locale=page_locale())
+    return _day(value, "long", page_locale())
+
+
+@lru_cache(maxsize=4096)
+def _day(value: date, pattern: str, locale: Locale) -> str:
+    return format_date(value, pattern, locale=locale)
 
 
 def due_day(value: date) -> str:
     """A day without its year when that is this one: 3 December."""
     if value.year != today().year:
         return day(value)
-    return format_date(value, _day_pattern(), locale=page_locale())
+    return _day(value, _day_pattern(), page_locale())
 
 
 def _day_pattern() -> str:
@@ -47,7 +65,12 @@ def _day_pattern() -> str:
 
 def clock(value: time | datetime) -> str:
     """The time of day: 14:32."""
-    return format_time(value, "short", locale=page_locale())
+    return _clock(value.hour, value.minute, page_locale())
+
+
+@lru_cache(maxsize=4096)
+def _clock(hour: int, minute: int, locale: Locale) -> str:
+    return format_time(time(hour, minute), "short", locale=locale)
 
 
 def weekday(name: str, *, short: bool = False) -> str:
@@ -58,7 +81,12 @@ def weekday(name: str, *, short: bool = False) -> str:
 
 def listed(texts: Sequence[str]) -> str:
     """Several things in one phrase: one, two and three."""
-    return format_list(list(texts), locale=page_locale())
+    return _listed(tuple(texts), page_locale())
+
+
+@lru_cache(maxsize=8192)
+def _listed(texts: tuple[str, ...], locale: Locale) -> str:
+    return format_list(texts, locale=locale)
 
 
 def as_of(moment: datetime) -> str:
