@@ -4,7 +4,7 @@ from django.db import models
 
 
 class ShelfPlace(models.Model):
-    """Where a title stands in call-number order: once for each call number its items have."""
+    """Where a title stands in call-number order, once in each scheme its copies follow."""
 
     scheme = models.CharField(max_length=10)
     shelf_key = models.TextField()

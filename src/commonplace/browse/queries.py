@@ -28,10 +28,11 @@ class FoundHeading:
 _PLACE = "scheme, shelf_key, title_id, call_number"
 
 
-def place_of(title_id: str) -> Place | None:
-    """Where this title stands; its first place when it has several, ``None`` when it has none."""
-    sql = f"SELECT {_PLACE} FROM browse_shelfplace WHERE title_id = %s ORDER BY id LIMIT 1"
-    rows = select(DERIVED, sql, [title_id])
+def place_of(title_id: str, scheme: str = "") -> Place | None:
+    """Where this title stands in this scheme; without one, its first place. ``None``: nowhere."""
+    sql = f"""SELECT {_PLACE} FROM browse_shelfplace
+              WHERE title_id = %s AND (%s = '' OR scheme = %s) ORDER BY id LIMIT 1"""
+    rows = select(DERIVED, sql, [title_id, scheme, scheme])
     return Place(*rows[0]) if rows else None
 
 

@@ -6,6 +6,7 @@ from typing import Any
 
 from csp.constants import NONE, SELF
 
+from commonplace.config import noting
 from commonplace.config.home import home_in_use
 from commonplace.config.stores import FILES, databases
 from commonplace.policy import read_library
@@ -34,6 +35,7 @@ INSTALLED_APPS = [
     "csp",
 ]
 MIDDLEWARE = [
+    "commonplace.web.requests.RequestId",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
@@ -90,3 +92,6 @@ X_FRAME_OPTIONS = "DENY"
 SECURE_REFERRER_POLICY = "same-origin"
 SECURE_CONTENT_TYPE_NOSNIFF = True
 APPEND_SLASH = False
+
+LOGGING = noting.LOGGING
+noting.note_on_standard_error()

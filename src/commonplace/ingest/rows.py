@@ -142,13 +142,20 @@ def _title_rows(
 
 
 def _places(title_id: str, described: Described) -> list[Row]:
-    """Where the title stands: by its copies' labels; without copies, by its own call numbers."""
+    """Where the title stands, once in each scheme: by the first label of its copies that has one.
+
+    Without copies it stands by its own call number. A serial's volumes stand together, so that the
+    walk along the shelf meets it once.
+    """
     labels = dict.fromkeys(item.call_number for item in described.items if item.call_number)
     numbers = [(scheme_of(label), label) for label in labels]
     if not numbers:
         numbers = [(each.scheme, each.number) for each in described.description.call_numbers[:1]]
-    keyed = ((scheme, shelf_key(scheme, number), number) for scheme, number in numbers)
-    return [(scheme, key, title_id, number) for scheme, key, number in keyed if key]
+    places: dict[str, Row] = {}
+    for scheme, number in numbers:
+        if scheme not in places and (key := shelf_key(scheme, number)):
+            places[scheme] = (scheme, key, title_id, number)
+    return list(places.values())
 
 
 def _other_kind(

@@ -3,7 +3,6 @@ browser's wish; else the library's first language. Nothing else sets a cookie on
 """
 
 from collections.abc import Callable
-from urllib.parse import parse_qsl, urlencode
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
@@ -15,6 +14,7 @@ from django.utils.translation.trans_real import parse_accept_lang_header
 COOKIE = "language"
 _A_YEAR = 365 * 24 * 60 * 60
 _MOST_HEADER = 500
+_MOST_QUERY = 16_000
 
 
 def offered_languages() -> tuple[str, ...]:
@@ -33,7 +33,7 @@ class PageLanguage:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         """Answer in the language asked for."""
         query = request.META.get("QUERY_STRING", "")
-        if "lang=" in query and request.method in {"GET", "HEAD"}:
+        if _names_a_language(query) and request.method in {"GET", "HEAD"}:
             return _remembered(request, query)
         with translation.override(_wanted(request)):
             response = self.get_response(request)
@@ -42,13 +42,18 @@ class PageLanguage:
         return response
 
 
+def _names_a_language(query: str) -> bool:
+    return "lang=" in query and any(part.startswith("lang=") for part in query.split("&"))
+
+
 def _remembered(request: HttpRequest, query: str) -> HttpResponse:
     """The same address without ``lang``, and the choice in a cookie."""
-    given = parse_qsl(query[:16_000], keep_blank_values=True, errors="replace")
-    rest = urlencode([(name, value) for name, value in given if name != "lang"])
+    parts = query[:_MOST_QUERY].split("&")
+    rest = "&".join(part for part in parts if not part.startswith("lang="))
     path = escape_leading_slashes(request.path)
     response = HttpResponseRedirect(f"{path}?{rest}" if rest else path)
-    chosen = next((value.lower() for name, value in given if name == "lang"), "")
+    said = (part.removeprefix("lang=").lower() for part in parts if part.startswith("lang="))
+    chosen = next(said, "")
     if chosen in offered_languages():
         response.set_cookie(
             COOKIE,

@@ -18,7 +18,7 @@ TAG = re.compile(r"[0-9A-Za-z]{3}\Z")
 SHORT_TAG = re.compile(r"\d{1,2}\Z")
 INDICATORS = re.compile(r"[ -\[\]-~]{2}\Z")
 CODE = re.compile(r"[!-~]\Z")
-CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\ufeff\ufffe\uffff]")
+CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff]")
 SURROGATE = re.compile("[\ud800-\udfff]")
 LOST = "\ufffd"
 LONG = 20_000
@@ -35,7 +35,9 @@ MEANT = {
     **dict.fromkeys((0x88, 0x89, 0x98, 0x9C), ""),
 }
 """What control characters stand for: quotation marks and dashes that lost a byte or were taken for
-Windows characters. The last four mark words not to be filed under and are no text."""
+Windows characters. The last four mark words not to be filed under and are no text. Marks that turn
+the direction of writing (U+202A to U+202E, U+2066 to U+2069) are dropped: a page says the direction
+itself, and a record could turn what stands beside it."""
 
 
 def is_control(tag: str) -> bool:
