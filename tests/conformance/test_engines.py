@@ -166,6 +166,47 @@ def test_a_facet_that_is_filtered_is_counted_without_its_own_filter(library: Lib
     assert library.counts("", "branch", chosen) == {"central": 1}
 
 
+def test_years_are_counted_to_the_last_and_come_in_order(library: Library) -> None:
+    library.has(
+        *(title(f"Of {year}", numbers={"year": year}) for year in range(1900, 1998)),
+        title("Of no year"),
+    )
+    for limit in (50, 0):
+        request = Request(EVERYTHING, counts=("year",), counts_limit=limit)
+        years = library.engine.search(request).counts["year"]
+        assert sum(each.count for each in years) == 98 + 3
+        assert [each.value for each in years] == [*map(str, range(1900, 1998)), "2002", "2011"]
+        assert [each.count for each in years if each.value == "1950"] == [2]
+
+
+def test_years_are_counted_without_their_own_ends(library: Library) -> None:
+    assert library.counts("", "year", Filter("year", least=2000)) == {
+        "1950": 1, "2002": 1, "2011": 1,
+    }  # fmt: skip
+
+
+def test_a_value_that_is_chosen_is_counted_however_rare(library: Library) -> None:
+    chosen = Filter("format", values=("book", "never there"))
+    request = Request(EVERYTHING, (chosen,), counts=("format",), counts_limit=1)
+    found = library.engine.search(request).counts["format"]
+    assert [(each.value, each.count) for each in found] == [
+        ("dvd", 2), ("book", 1), ("never there", 0),
+    ]  # fmt: skip
+
+
+def test_what_a_facet_leaves_out_stays_left_out_of_its_own_counts(library: Library) -> None:
+    without = Filter("branch", without=("central",))
+    assert library.counts("", "branch", without) == {"east": 1, "central": 2}
+    assert len(library.finds("", Filter("branch", values=("east",), without=("central",)))) == 1
+
+
+def test_a_value_left_out_has_what_taking_it_back_would_add(library: Library) -> None:
+    both = Filter("branch", without=("central", "east"))
+    assert library.counts("", "branch", both) == {"central": 1, "east": 1}
+    chosen = Filter("branch", values=("east",), without=("central",))
+    assert library.counts("", "branch", chosen) == {"east": 1, "central": 2}
+
+
 def test_counts_come_most_first_and_no_more_than_asked(library: Library) -> None:
     found = library.engine.search(Request(EVERYTHING, counts=("format",), counts_limit=1))
     assert [(each.value, each.count) for each in found.counts["format"]] == [("dvd", 2)]

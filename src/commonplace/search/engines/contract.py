@@ -102,8 +102,11 @@ class Count:
 class Found:
     """The answer: the best hits in order, how many titles in all (exact), and counts by facet.
 
-    A facet that is itself filtered is counted without its own filter, so that its other values show
-    what choosing them would add (OR within). ``year`` is counted by single years.
+    A facet has its ``counts_limit`` commonest values, commonest first. One that is itself filtered
+    is counted without its own ``values`` (and ends), so that its other values show what choosing
+    them would add (OR within); what it leaves out stays left out. Every value chosen or left out is
+    there too, however rare, even with 0: a chosen one as the others, one left out with what taking
+    it back would add. A number (``year``) has every value there is, in order, whatever the limit.
     """
 
     hits: Sequence[Hit]

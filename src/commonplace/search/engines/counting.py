@@ -5,17 +5,18 @@ index says how much it may lack. Small results are asked for whole; in large one
 may be shown are counted again, each for itself, which costs little beside reading every value.
 """
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Any
 
-from commonplace.search.engines.contract import Count
+from commonplace.search.engines.contract import Count, Request
+from commonplace.search.engines.layout import exact
 from commonplace.search.fields import facet_of, number_named
 
 FEW_TITLES = 500
 _WHOLE = 3_000
 _LEAST_CANDIDATES = 100
-_NUMBERS = 2_000
+_NUMBERS = 10_000
 
 Aggregated = Mapping[str, Any]
 
@@ -34,8 +35,12 @@ class Counting:
 
     def counts(self, names: Sequence[str], limit: int, *, few: bool) -> dict[str, list[Count]]:
         """The commonest values of each facet; ``few`` when the result has few titles."""
-        columns = {name: column for name in names if (column := column_of(name))}
-        if not columns or limit < 1:
+        columns = {
+            name: column
+            for name in names
+            if (column := column_of(name)) and (limit > 0 or is_number(column))
+        }
+        if not columns:
             return {}
         found = self._found(columns, limit, few=few)
         return {name: self._exact(columns[name], found[name], limit) for name in columns}
@@ -50,12 +55,86 @@ class Counting:
 
     def _exact(self, column: str, found: Aggregated, limit: int) -> list[Count]:
         counts = [Count(str(each["key"]), int(each["doc_count"])) for each in found["buckets"]]
+        if is_number(column):
+            return in_number_order(counts)
         lacking = found["doc_count_error_upper_bound"]
-        if self.in_parts and lacking and not column.startswith("n_"):
+        if self.in_parts and lacking:
             least = counts[limit - 1].count if len(counts) > limit else 0
             shown = [each.value for each in counts if each.count + lacking >= least]
             counts = [Count(value, self.count_of(column, value)) for value in shown]
-        return sorted(counts, key=lambda count: (-count.count, count.value))[:limit]
+        return commonest(counts)[:limit]
+
+
+def counts_of(
+    request: Request, counting: Callable[[Request], Counting], *, few: bool
+) -> dict[str, list[Count]]:
+    """Counts of the facets a question asks for; ``counting`` is how each question is counted."""
+    filtered = {each.name for each in request.filters}
+    together = [name for name in request.counts if name not in filtered]
+    counts = counting(request).counts(together, request.counts_limit, few=few)
+    for name in filtered.intersection(request.counts):
+        alone = counting(without_choices(request, name))
+        common = alone.counts([name], request.counts_limit, few=False).get(name, [])
+        counts[name] = _with_named(request, name, common, counting)
+    return {name: counts.get(name, []) for name in request.counts}
+
+
+def _with_named(
+    request: Request, name: str, common: list[Count], counting: Callable[[Request], Counting]
+) -> list[Count]:
+    """The counts with the values that the facet's own filters name, however rare."""
+    column = column_of(name)
+    if column is None or is_number(column):
+        return common
+    counts = {each.value: each for each in common}
+    for value, asked in each_named(request, name):
+        if value not in counts:
+            counts[value] = Count(value, counting(asked).count_of(column, value))
+    return commonest(counts.values())
+
+
+def commonest(counts: Iterable[Count]) -> list[Count]:
+    """The commonest first; those that are as common in the order of their values."""
+    return sorted(counts, key=lambda count: (-count.count, count.value))
+
+
+def in_number_order(counts: Iterable[Count]) -> list[Count]:
+    """The least number first."""
+    return sorted(counts, key=lambda count: int(count.value))
+
+
+def is_number(column: str) -> bool:
+    """Whether a column holds numbers."""
+    return column.startswith("n_")
+
+
+def without_choices(request: Request, name: str) -> Request:
+    """The question as the counts of this facet need it: what it chose is not asked for."""
+    kept = tuple(
+        replace(each, values=(), least=None, most=None) if each.name == name else each
+        for each in request.filters
+    )
+    return replace(request, filters=kept)
+
+
+def each_named(request: Request, name: str) -> Iterator[tuple[str, Request]]:
+    """Each value that a facet's own filters name, and the question it is counted in."""
+    asked = without_choices(request, name)
+    own = [each for each in request.filters if each.name == name]
+    left_out = dict.fromkeys(exact(value) for each in own for value in each.without)
+    chosen = dict.fromkeys(exact(value) for each in own for value in each.values)
+    for value in filter(None, left_out | chosen):
+        yield value, _taken_back(asked, name, value) if value in left_out else asked
+
+
+def _taken_back(request: Request, name: str, value: str) -> Request:
+    kept = tuple(
+        replace(each, without=tuple(v for v in each.without if exact(v) != value))
+        if each.name == name
+        else each
+        for each in request.filters
+    )
+    return replace(request, filters=kept)
 
 
 def column_of(name: str) -> str | None:
@@ -70,5 +149,5 @@ def terms_of_column(column: str, most: int) -> dict[str, object]:
 
 
 def _asked(column: str, limit: int, at_least: int) -> dict[str, object]:
-    least = _NUMBERS if column.startswith("n_") else max(_LEAST_CANDIDATES, at_least)
+    least = _NUMBERS if is_number(column) else max(_LEAST_CANDIDATES, at_least)
     return terms_of_column(column, max(least, 2 * limit))

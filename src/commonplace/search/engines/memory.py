@@ -6,7 +6,7 @@ and quick enough for a few thousand titles.
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from commonplace.bibliography.names_that_last import number_of
 from commonplace.search.analysis import Term, analyse, terms_of, words_of
@@ -20,6 +20,12 @@ from commonplace.search.engines.contract import (
     Hit,
     Request,
     Sort,
+)
+from commonplace.search.engines.counting import (
+    commonest,
+    each_named,
+    in_number_order,
+    without_choices,
 )
 from commonplace.search.engines.layout import COMPLETED_BY, completions, exact, known_forms
 from commonplace.search.engines.ordering import ORDERINGS, columns_of
@@ -132,12 +138,19 @@ class MemoryEngine:
         return [title for title in titles if all(_passes(f, title) for f in request.filters)]
 
     def _counts(self, name: str, request: Request) -> list[Count]:
-        """Counted without the facet's own filter."""
-        others = tuple(each for each in request.filters if each.name != name)
-        titles = self._found(replace(request, filters=others))
-        counts = Counter(value for title in titles for value in _values(name, title))
-        best = sorted(counts.items(), key=lambda count: (-count[1], count[0]))
-        return [Count(value, count) for value, count in best[: max(0, request.counts_limit)]]
+        """Counted without the facet's own choices; what its filters name is there, however rare."""
+        if number_named(name):
+            return in_number_order(self._counted(name, without_choices(request, name)))
+        common = self._counted(name, without_choices(request, name))
+        counts = {each.value: each for each in common[: max(0, request.counts_limit)]}
+        for value, asked in each_named(request, name) if facet_of(name) else ():
+            found = {each.value: each for each in self._counted(name, asked)}
+            counts[value] = found.get(value, Count(value, 0))
+        return commonest(counts.values())
+
+    def _counted(self, name: str, request: Request) -> list[Count]:
+        counts = Counter(v for title in self._found(request) for v in _values(name, title))
+        return commonest(Count(value, count) for value, count in counts.items())
 
 
 def _kept(document: Document) -> _Title:

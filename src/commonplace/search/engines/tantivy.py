@@ -7,7 +7,6 @@ and what ranks. Readers open the index once and see commits by ``reload``; one p
 
 import contextlib
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import assert_never, cast
@@ -20,7 +19,6 @@ from commonplace.search.analysis import words_of
 from commonplace.search.engines import plan
 from commonplace.search.engines.contract import (
     Ability,
-    Count,
     Document,
     Found,
     Health,
@@ -28,7 +26,7 @@ from commonplace.search.engines.contract import (
     Request,
     Sort,
 )
-from commonplace.search.engines.counting import FEW_TITLES, Counting, terms_of_column
+from commonplace.search.engines.counting import FEW_TITLES, Counting, counts_of, terms_of_column
 from commonplace.search.engines.errors import IndexIsReadOnly, IndexUnusable
 from commonplace.search.engines.hits import NumberedHits, by_score, put_first, runs
 from commonplace.search.engines.layout import COMPLETED_BY, Prepared, prepare
@@ -139,7 +137,8 @@ class TantivyEngine:
             hits, total = _by_relevance(searcher, request, matching, ranked_by)
         else:
             hits, total = _by_column(searcher, request, matching)
-        return Found(hits, total, _counts(searcher, request, total))
+        counts = counts_of(request, partial(_counting, searcher), few=total <= FEW_TITLES)
+        return Found(hits, total, counts)
 
     def count(self, requests: Sequence[Request]) -> Sequence[int]:
         """How many titles each of these questions finds, exactly and cheaply."""
@@ -348,19 +347,6 @@ def _by_more_columns(
 
 
 # Counts
-
-
-def _counts(searcher: Searcher, request: Request, total: int) -> dict[str, list[Count]]:
-    """Counts of the facets asked for, each without its own filter."""
-    filtered = {each.name for each in request.filters}
-    together = [name for name in request.counts if name not in filtered]
-    counting = _counting(searcher, request)
-    counts = counting.counts(together, request.counts_limit, few=total <= FEW_TITLES)
-    for name in filtered.intersection(request.counts):
-        others = tuple(each for each in request.filters if each.name != name)
-        counting = _counting(searcher, replace(request, filters=others))
-        counts |= counting.counts([name], request.counts_limit, few=False)
-    return {name: counts.get(name, []) for name in request.counts}
 
 
 def _counting(searcher: Searcher, request: Request) -> Counting:
