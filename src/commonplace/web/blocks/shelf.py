@@ -93,6 +93,21 @@ def shelf_of(
     )
 
 
+def one_of_a_work(places: Sequence[Place], works: Mapping[str, str], here: Place) -> list[Place]:
+    """One place for each work: its own for this one, for the others the nearest to it.
+
+    ``works`` are the works by title; a title that has none is not in the catalogue any more.
+    """
+    at = places.index(here)
+    nearest = (*places[at:], *reversed(places[:at]))
+    kept: dict[str, Place] = {}
+    for place in nearest:
+        if place.title_id in works:
+            kept.setdefault(works[place.title_id], place)
+    shown = set(kept.values())
+    return [place for place in places if place in shown]
+
+
 def label_lines(call_number: str) -> tuple[str, ...]:
     """A call number as it is printed on a spine label, one part a line."""
     return tuple(call_number.split()[:4])

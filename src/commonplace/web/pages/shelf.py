@@ -10,10 +10,13 @@ from commonplace.browse.queries import place_of, shelf_around
 from commonplace.catalogue.queries import titles_by_id
 from commonplace.web.addresses import cleaned
 from commonplace.web.answering import answer
-from commonplace.web.blocks.shelf import Ends, Shelf, shelf_of
+from commonplace.web.blocks.shelf import Ends, Shelf, one_of_a_work, shelf_of
 
 BEFORE, AFTER = 6, 7
 WALK = 18
+# Editions of one work stand side by side and only one is shown: this many times the places wanted
+# are looked at.
+ROOM = 2
 _ID_LENGTH, _SCHEME_LENGTH = 13, 10
 
 
@@ -48,8 +51,15 @@ def shelf_by(title_id: str, scheme: str = "", *, before: int = BEFORE, after: in
     place = place_of(title_id, scheme)
     if place is None:
         return Shelf()
-    places = shelf_around(place, before=before + 1, after=after + 1)
-    here = places.index(place)
-    ends = Ends(goes_back=here > before, goes_on=len(places) - here - 1 > after)
-    shown = places[max(here - before, 0) : here + after + 1]
-    return shelf_of(shown, titles_by_id([each.title_id for each in shown]), title_id, ends)
+    places = shelf_around(place, before=before * ROOM + 1, after=after * ROOM + 1)
+    titles = titles_by_id([each.title_id for each in places])
+    standing = one_of_a_work(places, {key: row.work_id for key, row in titles.items()}, place)
+    if place not in standing:
+        return Shelf()
+    here = standing.index(place)
+    shown = standing[max(here - before, 0) : here + after + 1]
+    ends = Ends(
+        goes_back=here > before or places.index(place) > before * ROOM,
+        goes_on=shown[-1] != standing[-1] or len(places) - places.index(place) > after * ROOM + 1,
+    )
+    return shelf_of(shown, titles, title_id, ends)
