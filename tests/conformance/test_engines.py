@@ -102,6 +102,16 @@ def test_a_query_finds_these_titles(library: Library, typed: str, expected: set[
     assert library.engine.count([Request(parse(typed).tree)]) == [len(expected)]
 
 
+def test_a_title_named_with_its_maker_is_found_though_a_word_between_stands_nowhere(
+    library: Library,
+) -> None:
+    for typed in ("Last train home by Lixin Fan", "last train home, von lixin fan"):
+        found = library.asked(typed, Filter("format", values=("dvd",)))
+        assert (found.total, library.names(found)) == (1, ["Last train home"])
+    assert library.finds("Last train home by Isaac Asimov") == []
+    assert library.finds("su:(Last train home by Lixin Fan)") == []
+
+
 def test_a_phrase_does_not_reach_from_one_value_into_the_next(library: Library) -> None:
     assert library.finds('"home gui"') == []
     assert library.finds('"che 归途"') == []

@@ -40,6 +40,19 @@ TITLES: tuple[Document, ...] = (
     title("Pride and prejudice", contributor="Austen, Jane", numbers={"loans": 200}),
     title("Pride and prejudice and zombies", contributor="Grahame-Smith, Seth",
           numbers={"loans": 400}),
+    title("The fault in our stars", contributor="Green, John",
+          known=("The fault in our stars John Green",), numbers={"loans": 90}),
+    title("The fault in our stars", number="dvd", contributor="Boone, Josh",
+          notes="Based on the book by John Green", numbers={"loans": 900}),
+    title("Brave new world", contributor="Huxley, Aldous",
+          known=("Brave new world Aldous Huxley", "Brave new world Huxley")),
+    title("Brave new world by Aldous Huxley: notes", contributor="Smith, A.",
+          numbers={"loans": 700}),
+    title("L'étranger", contributor="Camus, Albert", known=("L'étranger Albert Camus",)),
+    title("Die Verwandlung", contributor="Kafka, Franz", known=("Die Verwandlung Franz Kafka",)),
+    title("Le deuxième sexe", contributor="Beauvoir, Simone de",
+          known=("Le deuxième sexe Simone de Beauvoir",)),
+    title("Step by step", contributor="Somebody"),
     title("ノルウェイの森", known=("Noruwei no mori", "Norwegian wood"), contributor="村上春樹"),
 )  # fmt: skip
 
@@ -55,6 +68,20 @@ WITH_THE_AUTHOR = [
     ("tolkien hobbit", "The hobbit"),
     ("harry potter rowling", "Harry Potter and the philosopher's stone"),
     ("stephen king it", "It"),
+]
+TITLE_BY_AUTHOR = [
+    ("The fault in our stars by John Green", "The fault in our stars"),
+    ("Brave new world by Aldous Huxley", "Brave new world"),
+    ("brave new world BY huxley", "Brave new world"),
+    ("Brave New World / by Aldous Huxley", "Brave new world"),
+    ("Brave New World / Aldous Huxley", "Brave new world"),
+    ("Brave New World, Aldous Huxley", "Brave new world"),
+    ("brave new world, by aldous huxley", "Brave new world"),
+    ("l'étranger par albert camus", "L'étranger"),
+    ("l'etranger de albert camus", "L'étranger"),
+    ("Die Verwandlung von Franz Kafka", "Die Verwandlung"),
+    ("Le deuxième sexe de Simone de Beauvoir", "Le deuxième sexe"),
+    ("step by step", "Step by step"),
 ]
 PUNCTUATION = [
     ("mash", "M*A*S*H"),
@@ -99,7 +126,8 @@ SCRIPTS = [
     ("村上春樹", "ノルウェイの森"),
 ]
 SEARCHES = [
-    *WHOLE_TITLES, *WITH_THE_AUTHOR, *PUNCTUATION, *NUMBERS, *NAMES, *DIACRITICS, *SCRIPTS,
+    *WHOLE_TITLES, *WITH_THE_AUTHOR, *TITLE_BY_AUTHOR,
+    *PUNCTUATION, *NUMBERS, *NAMES, *DIACRITICS, *SCRIPTS,
 ]  # fmt: skip
 
 

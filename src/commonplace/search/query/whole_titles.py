@@ -1,6 +1,8 @@
 """Which whole titles a query may be: what was typed, taken as the name of one thing."""
 
+import re
 from collections.abc import Iterator
+from itertools import islice
 
 from commonplace.search.analysis import title_form
 from commonplace.search.query.tree import (
@@ -13,12 +15,25 @@ from commonplace.search.query.tree import (
     Words,
 )
 
+_BEFORE_A_NAME = re.compile(r"(?<=\S)[\s/,]+(?:by|von|de|del|di|par|por)\s+(?=\S)", re.IGNORECASE)
+_MOST_JOINS = 5
 _NAMED_IN = frozenset({ANYWHERE, "title"})
 
 
 def whole_titles(query: Query) -> frozenset[str]:
     """The forms under which a title named by this query would be known."""
-    return frozenset(form for text in _typed(query) if (form := title_form(text)))
+    texts = (spelled for text in _typed(query) for spelled in _spellings(text))
+    return frozenset(form for text in texts if (form := title_form(text)))
+
+
+def _spellings(text: str) -> Iterator[str]:
+    """The text, and without each word that may stand between a title and who made it.
+
+    *Orbital by Samantha Harvey* is known as *Orbital Samantha Harvey*.
+    """
+    yield text
+    for join in islice(_BEFORE_A_NAME.finditer(text), _MOST_JOINS):
+        yield f"{text[: join.start()]} {text[join.end() :]}"
 
 
 def is_title_field(field: str) -> bool:
