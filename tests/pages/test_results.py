@@ -52,6 +52,15 @@ def test_filters_narrow_and_exclude(client: Client) -> None:
     assert others["total_titles"] == everything - 1
 
 
+@pytest.mark.parametrize(("name", "value"), [("format", "dvd"), ("branch", "CEN"), ("class", "300")])
+def test_what_is_left_out_stays_left_out_when_filters_are_applied(
+    client: Client, name: str, value: str
+) -> None:
+    inputs = Markup(shown(client, f"/search?not.{name}={value}")).all("input")
+    ticked = [tag.attributes for tag in inputs if "checked" in tag.attributes]
+    assert [(each["name"], each["value"]) for each in ticked] == [(f"not.{name}", value)]
+
+
 def test_a_filtered_page_is_not_for_robots_and_a_plain_one_is(client: Client) -> None:
     assert "noindex" not in shown(client, "/search?q=train")
     assert "noindex" in shown(client, "/search?q=train&format=dvd")
