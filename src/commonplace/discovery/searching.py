@@ -48,7 +48,9 @@ COUNTED = (
     "series", "class", "year",
 )  # fmt: skip
 MOST_EDITIONS = 12
+MOST_COUNTED = 50_000
 _log = structlog.get_logger()
+_counted: dict[tuple[str, int], dict[str, int]] = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,10 +122,24 @@ def counts_of_headings(heading_ids: Sequence[str]) -> Sequence[int]:
         return [0] * len(heading_ids)
     try:
         with answering():
-            return engine.count([Request(query=Is("heading", each)) for each in heading_ids])
+            known = _counts_known()
+            new = [each for each in dict.fromkeys(heading_ids) if each not in known]
+            counts = engine.count([Request(query=Is("heading", each)) for each in new])
+            known.update(zip(new, counts, strict=True))
+            return [known[each] for each in heading_ids]
     except EngineError as error:
         _give_up(error)
         return [0] * len(heading_ids)
+
+
+def _counts_known() -> dict[str, int]:
+    """The headings counted in this process since the index last changed."""
+    version = served_version()
+    known = _counted.get(version)
+    if known is None or len(known) > MOST_COUNTED:
+        _counted.clear()
+        known = _counted[version] = {}
+    return known
 
 
 def similar_titles(title_id: str, limit: int = 6) -> Sequence[Similar]:

@@ -24,7 +24,7 @@ from commonplace.web.words.names import person_as_said
 from commonplace.web.words.tongues import language_name
 
 SHOWN = 6
-MOST = 50
+MOST = 30
 OPEN = frozenset({"available", "branch", "format", "year", "subject"})
 CAN_LEAVE_OUT = frozenset({"subject", "genre"})
 _MOST_BARS = 11

@@ -47,6 +47,7 @@ def capitalised(words: str) -> str:
     return words[:1].upper() + words[1:]
 
 
+@lru_cache(maxsize=256)
 def own_name(tag: str) -> str:
     """What a page language is called by those who speak it."""
     locale = Locale.parse(tag.replace("-", "_"))
