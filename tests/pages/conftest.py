@@ -17,7 +17,14 @@ from commonplace.config.home import Home
 from commonplace.ingest.loading import LoadOptions, load
 from commonplace.ingest.preparing import prepare_stores
 from tests.conftest import missing, point_at
-from tests.pages.small_library import TOML, address, the_crowded_file, the_file, the_withdrawals
+from tests.pages.small_library import (
+    TOML,
+    address,
+    the_crowded_file,
+    the_file,
+    the_many_editions,
+    the_withdrawals,
+)
 
 PLAIN = (
     "/",
@@ -48,6 +55,7 @@ def small_library(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Home]:
     for name, content in (
         ("all.mrc", the_file()),
         ("crowded.json", the_crowded_file()),
+        ("editions.mrc", the_many_editions()),
         ("gone.mrc", the_withdrawals()),
     ):
         (folder / name).write_bytes(content)

@@ -9,6 +9,7 @@ from tests.making import field, marc, record
 DVD = "00000cgm a2200000 i 4500"
 SCRIPT = '"><script>alert(1)</script><img src=x onerror=alert(1)><svg/onload=alert(1)>'
 LONG_TITLE = "A very long title about everything that ever happened on the railway " * 5
+EDITIONS = 230
 TOML = """\
 [library]
 name = "Wrenfield Libraries"
@@ -141,6 +142,15 @@ def the_crowded_file() -> bytes:
         for f in crowded.fields()
     ]
     return json.dumps({"leader": crowded.leader, "fields": fields}).encode()
+
+
+def the_many_editions() -> bytes:
+    """A work in more editions than any page shows at once."""
+    editions = (
+        record(f"e{n}", "Emma", field("264", f"c {1816 + n}", indicators=" 1"), creator="Austen")
+        for n in range(EDITIONS)
+    )
+    return marc(*editions)
 
 
 def the_withdrawals() -> bytes:

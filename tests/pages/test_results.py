@@ -5,6 +5,7 @@ from django.test import Client
 
 from tests.pages.conftest import visible_text
 from tests.pages.markup import Markup
+from tests.pages.small_library import EDITIONS
 
 
 def shown(client: Client, address: str) -> str:
@@ -26,6 +27,13 @@ def test_titles_are_found_in_their_own_script_and_in_latin_letters(client: Clien
     for words in ("归途列车", "gui tu lie che", "last train home"):
         found = client.get("/search.json", {"q": words}).json()
         assert found["works"][0]["title"] == "Last train home", words
+
+
+def test_a_card_counts_every_edition_also_those_it_does_not_show(client: Client) -> None:
+    work = client.get("/search.json?q=emma").json()["works"][0]
+    assert work["editions_total"] == EDITIONS
+    assert len(work["editions"]) < EDITIONS
+    assert f"{EDITIONS - 4} more editions" in shown(client, "/search?q=emma")
 
 
 def test_filters_stand_in_one_form_with_one_button(client: Client) -> None:
@@ -52,7 +60,9 @@ def test_filters_narrow_and_exclude(client: Client) -> None:
     assert others["total_titles"] == everything - 1
 
 
-@pytest.mark.parametrize(("name", "value"), [("format", "dvd"), ("branch", "CEN"), ("class", "300")])
+@pytest.mark.parametrize(
+    ("name", "value"), [("format", "dvd"), ("branch", "CEN"), ("class", "300")]
+)
 def test_what_is_left_out_stays_left_out_when_filters_are_applied(
     client: Client, name: str, value: str
 ) -> None:

@@ -38,11 +38,17 @@ class Edition:
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """One work found. ``editions`` are all its titles, the best match first."""
+    """One work found. ``editions`` are its titles, the best match first; ``further`` more exist."""
 
     work_id: str
     editions: Sequence[Edition]
     why: Sequence[Reason] = ()
+    further: int = 0
+
+    @property
+    def editions_total(self) -> int:
+        """How many titles the work has in all."""
+        return len(self.editions) + self.further
 
     @property
     def best(self) -> TitleRow:

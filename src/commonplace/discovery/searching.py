@@ -184,11 +184,13 @@ def _cards(works: Mapping[str, Sequence[str]], understood: Understood) -> list[C
     rows = titles_of_works(list(works))
     editions = {work: _editions(rows[work], matched) for work, matched in works.items()}
     items = items_of([row.title_id for each in editions.values() for row, _ in each])
+    further = {work: len(rows[work]) - len(each) for work, each in editions.items()}
     return [
         Card(
             work_id,
             [Edition(row, items[row.title_id], is_match) for row, is_match in each],
             _why(understood, each[0][0]),
+            further[work_id],
         )
         for work_id, each in editions.items()
         if each
@@ -196,7 +198,7 @@ def _cards(works: Mapping[str, Sequence[str]], understood: Understood) -> list[C
 
 
 def _editions(rows: Sequence[TitleRow], matched: Sequence[str]) -> list[tuple[TitleRow, bool]]:
-    """All titles of a work: those the search found in its order, then the others."""
+    """The titles of a work: those the search found in its order, then the others."""
     by_id = {row.title_id: row for row in rows}
     first = [by_id.pop(title_id) for title_id in matched if title_id in by_id]
     ordered = [*((row, True) for row in first), *((row, False) for row in by_id.values())]

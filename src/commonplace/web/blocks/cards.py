@@ -74,7 +74,7 @@ class ShownCard:
     @property
     def more(self) -> int:
         """How many editions are left to the work's page."""
-        return max(len(self.card.editions) - SHOWN_EDITIONS, 0)
+        return max(self.card.editions_total - SHOWN_EDITIONS, 0)
 
     @cached_property
     def why(self) -> tuple[Markup, ...]:
@@ -104,6 +104,7 @@ class ShownCard:
             "contributors": [
                 {"name": each.name, "roles": list(each.roles)} for each in self.title.makers
             ],
+            "editions_total": self.card.editions_total,
             "editions": [self._edition_facts(edition) for edition in self.card.editions],
             "why": [reason.sentence for reason in self.card.why],
         }
