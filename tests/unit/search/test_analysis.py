@@ -4,7 +4,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from commonplace.search.analysis import analyse, fold, sort_key, terms_of, title_form, words_of
+from commonplace.search.analysis import (
+    analyse,
+    analyse_each,
+    fold,
+    sort_key,
+    terms_of,
+    title_form,
+    title_forms,
+    words_of,
+)
 
 
 @pytest.mark.parametrize(
@@ -172,3 +181,20 @@ def test_what_any_document_holds_is_found_by_its_own_words(values: list[str]) ->
     for value in values:
         for term in terms_of(value):
             assert any(held.issuperset(spelling) for spelling in term.spellings), value
+
+
+MANY = st.lists(st.one_of(st.text(max_size=20), st.sampled_from(["a\nb-c", "J. R. R.", "归 途"])))
+
+
+@given(MANY)
+def test_values_analysed_one_by_one_have_the_words_they_have_together(values: list[str]) -> None:
+    together, each = analyse(values), analyse_each(values)
+    assert [line.split() for line in each.main] == [
+        line.split() for line in together.main[: len(each.main)]
+    ]
+    assert sorted(each.extra) == sorted(together.extra)
+
+
+@given(MANY)
+def test_forms_of_titles_are_the_same_made_together(titles: list[str]) -> None:
+    assert list(title_forms(titles)) == [title_form(title) for title in titles]

@@ -2,10 +2,12 @@
 
 import re
 import unicodedata
+from collections.abc import Iterable, Iterator
 
-from commonplace.search.analysis.tokens import words_of
+from commonplace.search.analysis.tokens import lines_of
 
 LONGEST_FORM = 400
+_SHORT = 2_000
 _LEADING_ARTICLE = re.compile(r"^\W*(?:the|an?)\s+(?=\S)", re.IGNORECASE)
 
 
@@ -16,10 +18,18 @@ def title_form(text: str) -> str:
     difference, so *gui tu lie che* and *Guitulieche* are one. A title of signs alone (*…*, *?*)
     stands for itself. Empty only for text that shows nothing.
     """
-    title = without_article(text)
-    words = words_of(title)
-    form = "".join(word for word in words if word != "and") or "".join(words)
-    return (form or _signs(title))[:LONGEST_FORM]
+    return next(title_forms((text,)))
+
+
+def title_forms(titles: Iterable[str]) -> Iterator[str]:
+    """The form of each of these titles, made together."""
+    bare = [without_article(title).replace("\n", " ") for title in titles]
+    are_short = 0 < sum(map(len, bare)) < _SHORT
+    lines = lines_of(bare) if are_short else [lines_of((title,))[0] for title in bare]
+    for title, line in zip(bare, lines, strict=True):
+        words = line.split()
+        form = "".join([word for word in words if word != "and"]) or "".join(words)
+        yield (form or _signs(title))[:LONGEST_FORM]
 
 
 def without_article(title: str) -> str:
@@ -34,4 +44,4 @@ def _signs(text: str) -> str:
 
 def sort_key(text: str) -> str:
     """The key a title or a name is filed under: its words, folded, in order."""
-    return " ".join(words_of(text))
+    return " ".join(" ".join(lines_of((text,))).split())

@@ -17,6 +17,7 @@ from commonplace.search.analysis.folding import JOINERS, fold
 LONGEST_WORD = 100
 _LONG_TEXT = 5_000
 _LONGEST_JOINED = 40
+_LONGEST_SHARED = 120
 _VALUE_END = " \n "
 _AMPERSAND = "&and&"
 
@@ -64,6 +65,27 @@ def analyse(values: Iterable[str]) -> Analysed:
     folded = _spelled_out(fold(_VALUE_END.join(values)))
     main = _main(folded)
     return Analysed(main.split("\n"), _extras(folded, main))
+
+
+def analyse_each(values: Iterable[str]) -> Analysed:
+    """The same as ``analyse``, and quicker for values that many titles share, as headings are."""
+    main: list[str] = []
+    extra: list[str] = []
+    for value in values:
+        found = _shared(value) if len(value) <= _LONGEST_SHARED else analyse((value,))
+        main += found.main
+        extra += found.extra
+    return Analysed(main, extra)
+
+
+@lru_cache(maxsize=50_000)
+def _shared(value: str) -> Analysed:
+    return analyse((value,))
+
+
+def lines_of(values: Iterable[str]) -> list[str]:
+    """The main words of each value, which has no line feeds, parted by spaces."""
+    return _main(_spelled_out(fold(_VALUE_END.join(values)))).split("\n")
 
 
 def words_of(text: str) -> list[str]:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from commonplace.bibliography.names_that_last import number_of
-from commonplace.search.analysis import analyse, sort_key, title_form
+from commonplace.search.analysis import analyse, analyse_each, sort_key, title_forms
 from commonplace.search.analysis.titles import without_article
 from commonplace.search.engines.contract import Document
 from commonplace.search.engines.ordering import columns_of
@@ -23,6 +23,7 @@ LONGEST_VALUE = 500
 LONGEST_COMPLETION = 120
 _MOST_APART = 1e-4
 COMPLETED_BY = "\x1f"
+_SHARED = frozenset({"region", "period", "genre", "publisher", "edition", "agerating"})
 _COMPLETED_FACETS = ("author", "subject", "series")
 
 Prepared = dict[str, str | int | float | list[str]]
@@ -37,7 +38,7 @@ def prepare(document: Document) -> Prepared:
     _refuse_unknown(document)
     prepared = _texts(document)
     for facet, values in document.facets.items():
-        prepared[f"f_{facet}"] = [each for value in values if (each := exact(value))]
+        prepared[f"f_{facet}"] = _exact(values)
     for name, number in document.numbers.items():
         prepared[f"n_{name}"] = max(LEAST_NUMBER, min(int(number), MOST_NUMBER))
     prepared["id"] = title = number_of(document.title_id)
@@ -51,7 +52,7 @@ def prepare(document: Document) -> Prepared:
 
 def known_forms(document: Document) -> frozenset[str]:
     """Every form under which the title is known whole."""
-    return frozenset(form for title in document.known_titles if (form := title_form(title)))
+    return frozenset(filter(None, title_forms(document.known_titles)))
 
 
 def exact(value: str) -> str:
@@ -59,6 +60,13 @@ def exact(value: str) -> str:
     if not value.isascii():
         value = value.encode("utf-8", "ignore").decode("utf-8")
     return value.replace("\0", "")[:LONGEST_VALUE]
+
+
+def _exact(values: Sequence[str]) -> list[str]:
+    together = "".join(values)
+    if together.isascii() and "\0" not in together and len(together) <= LONGEST_VALUE:
+        return list(filter(None, values))
+    return [each for value in values if (each := exact(value))]
 
 
 def _apart(title: int) -> float:
@@ -81,7 +89,7 @@ def _texts(document: Document) -> Prepared:
     prepared: Prepared = {}
     anywhere: list[str] = []
     for text, values in document.texts.items():
-        found = analyse(values)
+        found = analyse_each(values) if text in _SHARED else analyse(values)
         lines = [*found.main, " ".join(found.extra)] if found.extra else list(found.main)
         anywhere += lines
         prepared[f"t_{text}"] = _begun(lines, len(found.main)) if text == "title" else lines

@@ -46,14 +46,15 @@ def columns_of(document: Document, title: int) -> dict[str, int]:
     """Every number a title is sorted by, by the name of its column; ``title`` is its id's."""
     numbers = document.numbers
     year = numbers.get("year")
+    rising, falling = _part_of_id(title), _part_of_id(~title)
     return {
         **dict(zip(_TITLE, text_columns(document.title_key, TITLE_COLUMNS), strict=True)),
         **dict(zip(_AUTHOR, text_columns(document.author_key, AUTHOR_COLUMNS), strict=True)),
-        "by_year": _composite(-_MOST if year is None else year, ~title),
-        "by_age": _composite(_MOST if year is None else year, title),
-        "by_added": _composite(numbers.get("added", -_MOST), ~title),
-        "by_rating": _composite(numbers.get("rating", -_MOST), ~title),
-        "by_popularity": _composite(popularity(numbers), ~title),
+        "by_year": _composite(-_MOST if year is None else year, falling),
+        "by_age": _composite(_MOST if year is None else year, rising),
+        "by_added": _composite(numbers.get("added", -_MOST), falling),
+        "by_rating": _composite(numbers.get("rating", -_MOST), falling),
+        "by_popularity": _composite(popularity(numbers), falling),
     }
 
 
@@ -71,7 +72,11 @@ def popularity(numbers: Mapping[str, int]) -> int:
     return 16 * min(max(numbers.get("loans", 0), 0), _MOST // 16 - 1) + copies
 
 
-def _composite(value: int, title: int) -> int:
+def _composite(value: int, part_of_id: int) -> int:
     """A number with the head of the title's id behind it, so that no two titles tie."""
-    bounded = max(-_MOST, min(value, _MOST))
-    return (bounded << _ID_BITS) + (title >> (64 - _ID_BITS)) + (1 << (_ID_BITS - 1))
+    bounded = value if -_MOST <= value <= _MOST else max(-_MOST, min(value, _MOST))
+    return (bounded << _ID_BITS) + part_of_id
+
+
+def _part_of_id(title: int) -> int:
+    return (title >> (64 - _ID_BITS)) + (1 << (_ID_BITS - 1))
