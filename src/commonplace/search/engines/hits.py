@@ -4,7 +4,8 @@ Grouping by work reads numbers, not ids, and costs a few milliseconds.
 """
 
 from collections.abc import Hashable, Iterator, Sequence
-from itertools import compress, islice
+from itertools import compress, count, islice
+from operator import eq
 from typing import overload
 
 from commonplace.bibliography.names_that_last import id_of
@@ -46,22 +47,27 @@ class NumberedHits(Sequence[Hit]):
 def by_score(scores: Sequence[float], titles: list[int], works: list[int]) -> NumberedHits:
     """Hits that come by falling score; those that tie are put in the order of their ids."""
     for tied in runs(scores):
-        titles[tied], works[tied] = zip(
-            *sorted(zip(titles[tied], works[tied], strict=True)), strict=True
-        )
+        first, last = tied.start, tied.stop - 1
+        if last - first > 1:
+            in_order = sorted(zip(titles[tied], works[tied], strict=True))
+            titles[tied], works[tied] = zip(*in_order, strict=True)
+        elif titles[first] > titles[last]:  # most ties are of two
+            titles[first], titles[last] = titles[last], titles[first]
+            works[first], works[last] = works[last], works[first]
     return NumberedHits(titles, works, scores)
 
 
 def runs(values: Sequence[float]) -> Iterator[slice]:
     """Where the same value stands two or more times in a row."""
-    start = 0
-    for end, value in enumerate(values):
-        if value != values[start]:
-            if end - start > 1:
-                yield slice(start, end)
-            start = end
-    if len(values) - start > 1:
-        yield slice(start, len(values))
+    start = end = -1
+    for at in compress(count(), map(eq, values, islice(values, 1, None))):
+        if at != end:
+            if end > start:
+                yield slice(start, end + 1)
+            start = at
+        end = at + 1
+    if end > start:
+        yield slice(start, end + 1)
 
 
 def put_first(first: NumberedHits, others: NumberedHits) -> NumberedHits:
