@@ -51,7 +51,7 @@ messages:
 	done
 	rm .messages.pot
 
-KEYWORDS := -k gettext -k ngettext:1,2 -k pgettext:1c,2 -k npgettext:1c,2,3 -k noop
+KEYWORDS := -k gettext -k ngettext:1,2 -k pgettext:1c,2 -k npgettext:1c,2,3 -k noop -k Meaning -k said_here -k counted_here:1,2
 # What Babel writes at the head of a catalogue and nobody here reads: it would change at each run.
 NOT_OURS := Report-Msgid-Bugs-To|POT-Creation-Date|PO-Revision-Date|Last-Translator|Language-Team|Generated-By
 

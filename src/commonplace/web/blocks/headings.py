@@ -1,14 +1,21 @@
-"""Subject and genre headings, series: each with how many titles stand under it, and where to go."""
+"""Subject and genre headings, series: each with how many titles stand under it, and where to go.
+
+And what two titles share, in words: the line under a similar title.
+"""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from django.utils.translation import gettext_noop as noop
 from django.utils.translation import ngettext
+from markupsafe import Markup
 
 from commonplace.bibliography import Description, HeadingKind
 from commonplace.discovery.headings import HeadingRef, heading_of, headings_of
+from commonplace.discovery.searching import Shared
 from commonplace.web.addresses import heading_address
+from commonplace.web.wording import isolated, said_here
 from commonplace.web.words.choices import kind_label
 from commonplace.web.words.moments import number
 from commonplace.web.words.names import person_as_said
@@ -16,6 +23,12 @@ from commonplace.web.words.tongues import language_tag
 
 ABOUT = frozenset({HeadingKind.SUBJECT.value, HeadingKind.GENRE.value})
 MOST_SHOWN = 40
+_SHARED: Mapping[HeadingKind, str] = {
+    HeadingKind.SERIES: noop("Same series: %(label)s"),
+    HeadingKind.NAME: noop("Also by: %(label)s"),
+    HeadingKind.SUBJECT: noop("Also about: %(label)s"),
+    HeadingKind.GENRE: noop("Same genre: %(label)s"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,3 +109,16 @@ def in_series(
     pairs = series_headings(description)
     headings = shown([ref for ref, _ in pairs], counts, description.languages)
     return tuple(zip(headings, (number for _, number in pairs), strict=True))
+
+
+def shared_words(shared: Shared | None) -> Markup:
+    """What they share; empty where that is not known."""
+    if shared is None:
+        return Markup("")
+    label = isolated(shown_label(shared.label, shared.kind))
+    return said_here(_SHARED[shared.kind], label=label)
+
+
+def shared_facts(shared: Shared | None) -> dict[str, str] | None:
+    """The same for a JSON twin."""
+    return {"kind": shared.kind, "label": shared.label} if shared else None

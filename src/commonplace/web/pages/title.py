@@ -20,7 +20,7 @@ from commonplace.policy import Library
 from commonplace.web.addresses import title_address
 from commonplace.web.answering import answer, permanent_address
 from commonplace.web.blocks.audience import ShownAudience
-from commonplace.web.blocks.citation import citation_of
+from commonplace.web.blocks.citation import citation_of, qr_of
 from commonplace.web.blocks.copies import Copies, Line, item_facts
 from commonplace.web.blocks.details import Detail, details_of
 from commonplace.web.blocks.headings import (
@@ -28,12 +28,12 @@ from commonplace.web.blocks.headings import (
     about,
     in_series,
     series_headings,
+    shared_facts,
+    shared_words,
     shown,
 )
 from commonplace.web.blocks.online import Online, links_of, resource_of, standing
 from commonplace.web.blocks.people import People, people_facts, people_of
-from commonplace.web.blocks.qr import qr_of
-from commonplace.web.blocks.sharing import facts_of, words_for
 from commonplace.web.blocks.shelf import Shelf, label_lines
 from commonplace.web.blocks.telling import Telling
 from commonplace.web.blocks.titles import ShownTitle
@@ -197,7 +197,7 @@ class TitlePage:
     @cached_property
     def similar(self) -> tuple[tuple[ShownTitle, Markup], ...]:
         """Titles like this one, each with what they share in words."""
-        return tuple((ShownTitle(each.row), words_for(each.shared)) for each in self._similar)
+        return tuple((ShownTitle(each.row), shared_words(each.shared)) for each in self._similar)
 
     @cached_property
     def _similar(self) -> Sequence[Similar]:
@@ -251,7 +251,7 @@ class TitlePage:
             "headings": [each.facts() for each in self.headings],
             "series": [each.facts() | {"number": number} for each, number in self.series],
             "similar": [
-                ShownTitle(each.row).facts() | {"shared": facts_of(each.shared)}
+                ShownTitle(each.row).facts() | {"shared": shared_facts(each.shared)}
                 for each in self._similar
             ],
             "editions": [
