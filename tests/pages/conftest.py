@@ -21,6 +21,7 @@ from tests.pages.small_library import (
     TOML,
     address,
     the_crowded_file,
+    the_endless_file,
     the_file,
     the_many_editions,
     the_withdrawals,
@@ -39,7 +40,7 @@ PLAIN = (
     "/branch/MIL",
     "/help",
 )
-TITLES = ("film", "book", "hostile", "arabic", "crowded", "bare", "long")
+TITLES = ("film", "book", "hostile", "arabic", "crowded", "bare", "long", "endless")
 
 
 @pytest.fixture(scope="session")
@@ -55,6 +56,7 @@ def small_library(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Home]:
     for name, content in (
         ("all.mrc", the_file()),
         ("crowded.json", the_crowded_file()),
+        ("endless.json", the_endless_file()),
         ("editions.mrc", the_many_editions()),
         ("gone.mrc", the_withdrawals()),
     ):

@@ -133,15 +133,31 @@ def the_file() -> bytes:
 
 
 def the_crowded_file() -> bytes:
-    """One more record, with more copies than ISO 2709 has room for: MARC-in-JSON."""
-    crowded = _crowded()
+    """One more record, with more copies than ISO 2709 has room for."""
+    return _as_json(_crowded())
+
+
+def _as_json(whole: WholeRecord) -> bytes:
+    """A record as MARC-in-JSON."""
     fields = [
         {f.tag: f.value}
         if f.value
         else {f.tag: {"ind1": " ", "ind2": " ", "subfields": [{c: v} for c, v in f.subfields]}}
-        for f in crowded.fields()
+        for f in whole.fields()
     ]
-    return json.dumps({"leader": crowded.leader, "fields": fields}).encode()
+    return json.dumps({"leader": whole.leader, "fields": fields}).encode()
+
+
+def the_endless_file() -> bytes:
+    """One record that repeats everything it may repeat five hundred times."""
+    marks = ("246", "500", "586", "650", "655", "700", "830")
+    fields = [field(tag, f"a {tag} says {n}", indicators=" 0") for tag in marks for n in range(500)]
+    fields += [field("520", f"a Review {n}", indicators="1 ") for n in range(500)]
+    fields += [
+        field("856", f"u https://a.example/{n}", f"y No. {n}", indicators="40") for n in range(500)
+    ]
+    fields.append(field("505", "a " + " -- ".join(f"Song {n}" for n in range(500))))
+    return _as_json(record("endless", "Endless", *fields))
 
 
 def the_many_editions() -> bytes:

@@ -5,9 +5,10 @@ import re
 import pytest
 from django.test import Client
 
+from commonplace.catalogue.stores import DERIVED, select
 from tests.pages.conftest import visible_text
 from tests.pages.markup import Markup
-from tests.pages.small_library import LONG_TITLE, address
+from tests.pages.small_library import EDITIONS, LONG_TITLE, address
 
 BLOCKS = (
     "copies", "about", "readers", "ages", "notices", "comments", "summaries", "quotes", "tags",
@@ -133,6 +134,28 @@ def test_five_thousand_copies_make_a_light_page_with_a_way_to_all_of_them(client
     copies = client.get(f"{address('crowded')}/copies?page=2").content.decode()
     assert '<a href="' in copies
     assert 'aria-current="page">2</a>' in copies
+
+
+def test_an_endless_record_makes_a_light_page_that_says_where_the_rest_is(client: Client) -> None:
+    html = page(client, "endless")
+    assert len(html.encode()) < 150_000
+    assert html.count("more in the librarian view") >= 5
+    work = client.get(f"{address('endless')}.json").json()["work_id"]
+    assert len(client.get(f"/work/{work}").content) < 150_000
+
+
+def test_a_work_in_many_editions_is_paged_and_counts_them_all(client: Client) -> None:
+    work = client.get("/search.json?q=emma").json()["works"][0]["work_address"]
+    text = visible_text(client.get(work).content.decode())
+    assert "Editions 1 to 200 of 230, newest first." in text
+    pages = [client.get(f"{work}.json?page={number}").json() for number in (1, 2)]
+    ids = {each["title_id"] for facts in pages for each in facts["editions"]}
+    assert len(ids) == pages[0]["editions_total"] == EDITIONS
+
+
+def test_a_work_whose_titles_were_all_withdrawn_is_gone(client: Client) -> None:
+    work_id = select(DERIVED, "SELECT work_id FROM rows_work WHERE work_key LIKE %s", ["%bour 40%"])
+    assert client.get(f"/work/{work_id[0][0]}").status_code == 410
 
 
 def test_a_withdrawn_title_is_gone_and_one_that_never_was_is_not_found(client: Client) -> None:

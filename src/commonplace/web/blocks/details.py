@@ -6,13 +6,14 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 
 from commonplace.bibliography import Contributor, Description, Identifiers, Publication
+from commonplace.web.blocks.folding import fold
 from commonplace.web.words.choices import value_label
 from commonplace.web.words.moments import listed, number
 from commonplace.web.words.names import as_said
 from commonplace.web.words.tongues import capitalised, language_names, language_tag
 
 Said = tuple[str, ...]
-MOST_LINES, MOST_LINE = 40, 2_000
+MOST_LINES, MOST_LINE = 60, 2_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +31,8 @@ def details_of(description: Description) -> tuple[Detail, ...]:
 
 def _details(description: Description) -> Iterator[Detail]:
     for label, lines in _rows(description):
-        said = [_without_isbd(line[:MOST_LINE]) for line in lines[:MOST_LINES] if line]
+        said = [_without_isbd(line[:MOST_LINE]) for line in lines if line]
+        said = list(fold(said, MOST_LINES).shown)
         if said:
             tagged = tuple((line, language_tag(line, description.languages)) for line in said)
             yield Detail(label, tagged)

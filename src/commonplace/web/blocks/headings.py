@@ -15,6 +15,7 @@ from commonplace.bibliography import Description, HeadingKind
 from commonplace.discovery.headings import HeadingRef, heading_of, headings_of
 from commonplace.discovery.searching import Shared
 from commonplace.web.addresses import heading_address
+from commonplace.web.blocks.folding import Folded, fold
 from commonplace.web.wording import isolated, said_here
 from commonplace.web.words.choices import kind_label
 from commonplace.web.words.moments import number
@@ -22,7 +23,6 @@ from commonplace.web.words.names import person_as_said
 from commonplace.web.words.tongues import language_tag
 
 ABOUT = frozenset({HeadingKind.SUBJECT.value, HeadingKind.GENRE.value})
-MOST_SHOWN = 40
 _SHARED: Mapping[HeadingKind, str] = {
     HeadingKind.SERIES: noop("Same series: %(label)s"),
     HeadingKind.NAME: noop("Also by: %(label)s"),
@@ -72,9 +72,10 @@ def shown_label(label: str, kind: str = HeadingKind.SUBJECT) -> str:
     return label.replace(" -- ", " – ").replace("--", " – ")
 
 
-def about(description: Description) -> tuple[HeadingRef, ...]:
-    """The headings for what it is about and what it is."""
-    return tuple(ref for ref in headings_of(description) if ref.kind in ABOUT)[:MOST_SHOWN]
+def about(description: Description) -> Folded[HeadingRef]:
+    """The headings for what it is about and what it is, as many as a page bears."""
+    refs = [ref for ref in headings_of(description) if ref.kind in ABOUT]
+    return fold(refs, weigh=lambda ref: f"{ref.label}{ref.vernacular}")
 
 
 def shown(
@@ -94,19 +95,22 @@ def shown(
     )
 
 
-def series_headings(description: Description) -> tuple[tuple[HeadingRef, str], ...]:
-    """The series it is in, each with its number there."""
-    return tuple(
+def series_headings(description: Description) -> Folded[tuple[HeadingRef, str]]:
+    """The series it is in, each with its number there, as many as a page bears."""
+    series = fold(description.series, weigh=lambda one: f"{one.title}{one.heading}{one.number}")
+    pairs = [
         (heading_of(HeadingKind.SERIES, each.heading or each.title, each.vernacular), each.number)
-        for each in description.series
-    )
+        for each in series.all
+    ]
+    cut = len(series.shown)
+    return Folded(tuple(pairs[:cut]), tuple(pairs[cut:]), series.left_out)
 
 
 def in_series(
     description: Description, counts: Mapping[str, int]
 ) -> tuple[tuple[ShownHeading, str], ...]:
     """The same, to be shown."""
-    pairs = series_headings(description)
+    pairs = series_headings(description).all
     headings = shown([ref for ref, _ in pairs], counts, description.languages)
     return tuple(zip(headings, (number for _, number in pairs), strict=True))
 

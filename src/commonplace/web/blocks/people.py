@@ -9,12 +9,14 @@ from django.utils.translation import gettext as _
 from commonplace.bibliography import Contributor, Description
 from commonplace.discovery.headings import heading_of_name
 from commonplace.web.addresses import heading_address
+from commonplace.web.blocks.folding import fold
 from commonplace.web.words.names import as_said
 from commonplace.web.words.roles import ORDER, role_label
 from commonplace.web.words.tongues import language_tag
 
 SHOWN_GROUPS = 4
 SHOWN_PEOPLE = 6
+MOST_PEOPLE = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +44,7 @@ class People:
 
     shown: tuple[Group, ...] = ()
     folded: tuple[Group, ...] = ()
+    left_out: int = 0
 
     @property
     def folded_count(self) -> int:
@@ -51,11 +54,11 @@ class People:
 
 def people_of(description: Description) -> People:
     """The people behind a title, those who made it first."""
-    groups = _groups(description)
+    groups, left_out = _groups(description)
     shown = tuple(Group(each.label, each.people[:SHOWN_PEOPLE]) for each in groups[:SHOWN_GROUPS])
     rest = [Group(group.label, group.people[SHOWN_PEOPLE:]) for group in groups[:SHOWN_GROUPS]]
     folded = (*(group for group in rest if group.people), *groups[SHOWN_GROUPS:])
-    return People(shown, folded)
+    return People(shown, folded, left_out)
 
 
 def person_of(contributor: Contributor, languages: Sequence[str]) -> Person:
@@ -85,18 +88,21 @@ def people_facts(description: Description) -> list[dict[str, Any]]:
     ]
 
 
-def _groups(description: Description) -> list[Group]:
+def _groups(description: Description) -> tuple[list[Group], int]:
+    """The groups, those who made it first, and how many names are too many for a page."""
     together: dict[str, list[Contributor]] = {}
-    for each in _once(description.contributors):
+    everyone = fold(_once(description.contributors), MOST_PEOPLE, weigh=lambda who: who.name)
+    for each in everyone.shown:
         together.setdefault(_label_of(each), []).append(each)
     ranks = {label: min(map(_rank, people)) for label, people in together.items()}
-    return [
+    groups = [
         Group(
             role_label(_role(people[0]), people=len(people)) if _role(people[0]) else label,
             tuple(person_of(each, description.languages) for each in people),
         )
         for label, people in sorted(together.items(), key=lambda item: ranks[item[0]])
     ]
+    return groups, everyone.left_out
 
 
 def _once(contributors: Sequence[Contributor]) -> list[Contributor]:

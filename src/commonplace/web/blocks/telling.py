@@ -4,10 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from commonplace.bibliography import Contents, CriticsWord, Description
+from commonplace.web.blocks.folding import Folded, fold
 from commonplace.web.blocks.titles import Text, shortened
 from commonplace.web.words.tongues import language_tag
 
-SHOWN_CONTENTS, MOST_CONTENTS = 12, 300
+SHOWN_CONTENTS, MOST_CONTENTS = 12, 200
 MOST_TEXT = 6_000
 
 
@@ -43,22 +44,45 @@ class Telling:
     @property
     def contents(self) -> Sequence[Contents]:
         """The first lines of its table of contents."""
-        return self.description.contents[:SHOWN_CONTENTS]
+        return self._contents.shown
 
     @property
     def folded_contents(self) -> Sequence[Contents]:
         """The rest of them."""
-        return self.description.contents[SHOWN_CONTENTS:MOST_CONTENTS]
+        return self._contents.rest
+
+    @property
+    def contents_left_out(self) -> int:
+        """How many lines are too many for a page."""
+        return self._contents.left_out
+
+    @property
+    def _contents(self) -> Folded[Contents]:
+        lines = self.description.contents
+        return fold(lines, SHOWN_CONTENTS, MOST_CONTENTS, weigh=lambda one: f"{one.title}{one.by}")
 
     @property
     def critics(self) -> Sequence[CriticsWord]:
         """What published reviews said, as the record quotes them."""
-        return self.description.critics
+        return self._critics.all
+
+    @property
+    def _critics(self) -> Folded[CriticsWord]:
+        return fold(self.description.critics, weigh=lambda one: f"{one.text}{one.url}")
 
     @property
     def awards(self) -> Sequence[str]:
         """The prizes it was given."""
-        return self.description.awards
+        return self._awards.all
+
+    @property
+    def _awards(self) -> Folded[str]:
+        return fold(self.description.awards)
+
+    @property
+    def praises_left_out(self) -> int:
+        """How many of both are too many for a page."""
+        return self._critics.left_out + self._awards.left_out
 
     @property
     def praises(self) -> int:

@@ -11,6 +11,7 @@ from markupsafe import Markup
 from commonplace.bibliography import Contributor, Description
 from commonplace.catalogue.queries import TitleRow
 from commonplace.web.addresses import cover_address, title_address, work_address
+from commonplace.web.blocks.folding import Folded, fold
 from commonplace.web.covers.cover import Cover
 from commonplace.web.wording import isolated, said_here
 from commonplace.web.words.formats import format_label
@@ -83,8 +84,21 @@ class ShownTitle:
         letters = len(self.name.words)
         return "very-long" if letters > VERY_LONG else "long" if letters > LONG else ""
 
-    @cached_property
+    @property
     def other_names(self) -> tuple[Text, ...]:
+        """What else it is called, as much as a page bears."""
+        return self._names.all
+
+    @property
+    def names_left_out(self) -> int:
+        """How many of its names are too many for a page."""
+        return self._names.left_out
+
+    @cached_property
+    def _names(self) -> Folded[Text]:
+        return fold(self._other_names(), weigh=lambda text: text.words)
+
+    def _other_names(self) -> tuple[Text, ...]:
         """Uniform, parallel, variant and romanised titles, each once, none that is the name."""
         said = self.description
         shown = {self.name.words.casefold(), said.title_proper.casefold()}

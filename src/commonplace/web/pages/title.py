@@ -23,6 +23,7 @@ from commonplace.web.blocks.audience import ShownAudience
 from commonplace.web.blocks.citation import citation_of, qr_of
 from commonplace.web.blocks.copies import Copies, Line, item_facts
 from commonplace.web.blocks.details import Detail, details_of
+from commonplace.web.blocks.folding import Folded, fold
 from commonplace.web.blocks.headings import (
     ShownHeading,
     about,
@@ -150,7 +151,16 @@ class TitlePage:
     @cached_property
     def links(self) -> tuple[Online, ...]:
         """The record's addresses that are safe to link to, the thing itself first."""
-        return links_of(self.description)
+        return self._links.all
+
+    @property
+    def links_left_out(self) -> int:
+        """How many addresses are too many for this page."""
+        return self._links.left_out
+
+    @cached_property
+    def _links(self) -> Folded[Online]:
+        return fold(links_of(self.description), weigh=lambda one: f"{one.address}{one.label}")
 
     @cached_property
     def resource(self) -> Online | None:
@@ -187,12 +197,22 @@ class TitlePage:
     def headings(self) -> tuple[ShownHeading, ...]:
         """What it is about and what it is, with how many titles stand under each."""
         said = self.description
-        return shown(about(said), self.counts or {}, said.languages)
+        return shown(about(said).all, self.counts or {}, said.languages)
+
+    @property
+    def headings_left_out(self) -> int:
+        """How many headings are too many for this page."""
+        return about(self.description).left_out
 
     @cached_property
     def series(self) -> tuple[tuple[ShownHeading, str], ...]:
         """The series it is in, each with its number there."""
         return in_series(self.description, self.counts or {})
+
+    @property
+    def series_left_out(self) -> int:
+        """How many series are too many for this page."""
+        return series_headings(self.description).left_out
 
     @cached_property
     def similar(self) -> tuple[tuple[ShownTitle, Markup], ...]:
@@ -284,6 +304,6 @@ def title_page(request: HttpRequest, title_id: str) -> HttpResponse:
 
 def counts_by_heading(description: Description) -> dict[str, int]:
     """How many titles stand under each subject, genre and series of this description."""
-    ids = [ref.heading_id for ref in about(description)]
-    ids += [ref.heading_id for ref, _number in series_headings(description)]
+    ids = [ref.heading_id for ref in about(description).all]
+    ids += [ref.heading_id for ref, _number in series_headings(description).all]
     return dict(zip(ids, counts_of_headings(ids), strict=True))

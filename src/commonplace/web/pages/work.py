@@ -9,18 +9,19 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
 from commonplace.bibliography import FORMATS, Item
-from commonplace.catalogue.queries import TitleRow, titles_of_works
+from commonplace.catalogue.queries import TitleRow, titles_of_works, work_key_of
 from commonplace.holdings.queries import items_of
 from commonplace.policy import Library
+from commonplace.web.addresses import read_choices, work_address
 from commonplace.web.answering import answer
 from commonplace.web.blocks.copies import Copies
 from commonplace.web.blocks.online import standing
 from commonplace.web.blocks.people import People, people_of
 from commonplace.web.blocks.titles import ShownTitle
-from commonplace.web.pages.finding import our_library
+from commonplace.web.pages.finding import Gone, our_library
 from commonplace.web.words.formats import format_label
 
-MOST_EDITIONS = 200
+EDITIONS_A_PAGE = 200
 _FORMAT_ORDER = {code: place for place, code in enumerate(FORMATS)}
 
 
@@ -44,12 +45,37 @@ class EditionRow:
 
 @dataclass(frozen=True)
 class WorkPage:
-    """A work with its editions, newest first within each format."""
+    """A work with its editions, so many a page, newest first and by format.
+
+    ``items`` are those of every edition.
+    """
 
     work_id: str
     rows: Sequence[TitleRow]
     items: Mapping[str, Sequence[Item]]
     library: Library
+    wanted: int = 1
+
+    @property
+    def address(self) -> str:
+        """Its own path."""
+        return work_address(self.work_id)
+
+    @property
+    def pages(self) -> int:
+        """How many pages of editions there are."""
+        return max(-(-len(self.rows) // EDITIONS_A_PAGE), 1)
+
+    @property
+    def page(self) -> int:
+        """The page shown."""
+        return min(self.wanted, self.pages)
+
+    @property
+    def addresses(self) -> tuple[tuple[int, str], ...]:
+        """The pages with their addresses."""
+        path = self.address
+        return tuple((n, f"{path}?page={n}" if n > 1 else path) for n in range(1, self.pages + 1))
 
     @cached_property
     def title(self) -> ShownTitle:
@@ -65,13 +91,24 @@ class WorkPage:
     @cached_property
     def copies(self) -> Copies:
         """All copies of all editions."""
-        items = [item for row in self.shown for item in self.items.get(row.title_id, ())]
+        items = [item for row in self.rows for item in self.items.get(row.title_id, ())]
         return Copies(items, self.library)
 
     @property
     def shown(self) -> Sequence[TitleRow]:
-        """The editions listed."""
-        return self.rows[:MOST_EDITIONS]
+        """The editions of this page."""
+        first = (self.page - 1) * EDITIONS_A_PAGE
+        return self.rows[first : first + EDITIONS_A_PAGE]
+
+    @property
+    def shown_to(self) -> int:
+        """The place of the last edition shown."""
+        return min(self.page * EDITIONS_A_PAGE, len(self.rows))
+
+    @property
+    def shown_from(self) -> int:
+        """The place of the first one."""
+        return (self.page - 1) * EDITIONS_A_PAGE + 1
 
     @cached_property
     def formats(self) -> tuple[tuple[str, tuple[EditionRow, ...]], ...]:
@@ -91,6 +128,9 @@ class WorkPage:
             "address": self.title.work_address,
             "title": self.title.description.full_title,
             "contributors": [each.name for each in self.title.makers],
+            "editions_total": len(self.rows),
+            "page": self.page,
+            "pages": self.pages,
             "editions": [
                 edition.title.facts() | edition.copies.facts()
                 for _label, rows in self.formats
@@ -105,7 +145,8 @@ def work_page(request: HttpRequest, work_id: str) -> HttpResponse:
     """Every edition of one work."""
     rows = titles_of_works([work_id])[work_id]
     if not rows:
-        raise Http404
-    items = items_of([row.title_id for row in rows[:MOST_EDITIONS]])
-    page = WorkPage(work_id, rows, items, our_library())
+        raise Gone if work_key_of(work_id) else Http404
+    wanted = read_choices(request.META.get("QUERY_STRING", "")).page
+    items = items_of([row.title_id for row in rows])
+    page = WorkPage(work_id, rows, items, our_library(), wanted)
     return answer(request, "work/page.html", page)
