@@ -124,6 +124,52 @@ def test_programs_find_what_they_ask_for(client: Client, address: str) -> None:
     assert client.get(address).status_code == 200
 
 
+@pytest.mark.parametrize(
+    ("address", "is_allowed"),
+    [
+        ("/", True),
+        ("/title/abcdefghijklm", True),
+        ("/search?q=train", True),
+        ("/search?q=train&page=2", False),
+        ("/search?format=dvd", False),
+        ("/search?page=7", False),
+        ("/search?sort=title", False),
+        ("/heading/name/abcdefghijklm", True),
+        ("/heading/name/abcdefghijklm?format=dvd", False),
+        ("/title/abcdefghijklm?lang=ar", False),
+        ("/search?q=train&lang=ar", False),
+    ],
+)
+def test_robots_may_read_pages_and_plain_searches_and_nothing_narrower(
+    client: Client, address: str, *, is_allowed: bool
+) -> None:
+    rules = re.findall(r"(Allow|Disallow): (\S+)", client.get("/robots.txt").content.decode())
+    fitting = [
+        (len(path), word == "Allow")
+        for word, path in rules
+        if re.match(re.escape(path).replace(r"\*", ".*"), address)
+    ]
+    assert max(fitting, default=(0, True))[1] is is_allowed
+
+
+def test_an_address_too_long_to_repeat_is_not_repeated(client: Client) -> None:
+    assert len(client.get("/" + "a" * 60_000).content) < 10_000
+
+
+def test_what_failed_can_be_found_in_the_log_by_the_id_on_its_page(
+    client: Client, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    def fails(*_asked: object) -> None:
+        raise RuntimeError
+
+    monkeypatch.setattr("commonplace.web.pages.help.answer", fails)
+    response = client.get("/help")
+    assert response.status_code == 500
+    assert response["X-Request-ID"] in response.content.decode()
+    assert client.get("/help.json").json()["request_id"]
+    assert caplog.records
+
+
 def test_no_page_weighs_more_than_150_kb_and_the_first_load_stays_under_60(
     client: Client, addresses: tuple[str, ...]
 ) -> None:
@@ -134,6 +180,10 @@ def test_no_page_weighs_more_than_150_kb_and_the_first_load_stays_under_60(
         assert len(client.get(address, headers=zipped).content) + sheet < 60_000, address
 
 
-def test_only_reading_is_allowed(client: Client) -> None:
-    assert client.post("/search").status_code == 405
+@pytest.mark.parametrize("address", ["/", "/search", "/branch/CEN", "/robots.txt"])
+def test_only_reading_is_allowed_and_a_page_says_so(client: Client, address: str) -> None:
+    response = client.post(address)
+    assert (response.status_code, response["Allow"]) == (405, "GET, HEAD")
+    assert "This page can only be read" in response.content.decode()
+    assert client.put("/search.json").json()["status"] == 405
     assert client.head("/").status_code == 200

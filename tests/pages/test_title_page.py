@@ -158,6 +158,13 @@ def test_a_work_whose_titles_were_all_withdrawn_is_gone(client: Client) -> None:
     assert client.get(f"/work/{work_id[0][0]}").status_code == 410
 
 
+def test_a_title_without_a_call_number_is_said_to_stand_on_no_shelf(client: Client) -> None:
+    response = client.get(f"/shelf?at={address('bare')[7:]}")
+    assert response.status_code == 404
+    assert "stands on no shelf" in response.content.decode()
+    assert client.get(f"/shelf?at={address('n40')[7:]}").status_code == 410
+
+
 def test_a_withdrawn_title_is_gone_and_one_that_never_was_is_not_found(client: Client) -> None:
     gone = client.get(address("n40"))
     assert gone.status_code == 410

@@ -17,6 +17,7 @@ from commonplace.web.words.locales import is_right_to_left
 from commonplace.web.words.tongues import own_name
 
 TWIN = ".json"
+_MOST_PATH, _MOST_QUERY = 500, 2_000
 
 
 class Page(Protocol):
@@ -54,7 +55,9 @@ class Frame:
 
     @property
     def others(self) -> tuple[OtherLanguage, ...]:
-        """The other languages this page comes in."""
+        """The other languages this page comes in; none for an address too long to repeat."""
+        if len(self.path) > _MOST_PATH or len(self.query) > _MOST_QUERY:
+            return ()
         joined = f"{self.path}?{self.query}&" if self.query else f"{self.path}?"
         return tuple(
             OtherLanguage(
@@ -104,7 +107,7 @@ def frame_of(request: HttpRequest) -> Frame:
         is_rtl=is_right_to_left(),
         sheet=sheet_address(),
         path=request.path,
-        query=request.META.get("QUERY_STRING", "")[:2_000],
+        query=request.META.get("QUERY_STRING", ""),
     )
 
 

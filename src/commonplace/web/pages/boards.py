@@ -6,13 +6,13 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_safe
 
 from commonplace.catalogue.queries import newest_titles
 from commonplace.search.engines.contract import Filter, Sort
 from commonplace.web.addresses import narrowed_search
 from commonplace.web.answering import answer
 from commonplace.web.blocks.boards import Board, best_of, on_a_board
+from commonplace.web.pages.troubles import read_only
 from commonplace.web.words.formats import format_label
 
 MOST_NEW = 48
@@ -45,14 +45,14 @@ class ChildrenPage:
         return {"boards": [board.facts() for board in self.boards]}
 
 
-@require_safe
+@read_only
 def new_page(request: HttpRequest) -> HttpResponse:
     """The titles that came in last, newest first."""
     board = Board("new", _("New on the shelves"), "", on_a_board(newest_titles(MOST_NEW)))
     return answer(request, "boards/new.html", NewPage(board))
 
 
-@require_safe
+@read_only
 def children_page(request: HttpRequest) -> HttpResponse:
     """The children's page."""
     boards = tuple(board for board in _childrens_boards() if board.titles)

@@ -4,11 +4,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
-from django.views.decorators.http import require_safe
 
 from commonplace.web.answering import answer
 from commonplace.web.blocks.hours import OpenBranch
 from commonplace.web.pages.finding import our_library
+from commonplace.web.pages.troubles import read_only
 from commonplace.web.words.moments import now
 
 
@@ -44,13 +44,13 @@ class BranchPage:
         return self.here.facts()
 
 
-@require_safe
+@read_only
 def branches_page(request: HttpRequest) -> HttpResponse:
     """The branches with their hours."""
     return answer(request, "branches/page.html", BranchesPage(open_branches()))
 
 
-@require_safe
+@read_only
 def branch_page(request: HttpRequest, code: str) -> HttpResponse:
     """One branch: how to get there, when, and what it has in."""
     found = [each for each in open_branches() if each.branch.code == code]

@@ -7,7 +7,6 @@ from functools import cached_property
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
-from django.views.decorators.http import require_safe
 
 from commonplace.bibliography import HoldingsStatement
 from commonplace.catalogue.queries import TitleRow, last_load_finished
@@ -17,6 +16,7 @@ from commonplace.web.answering import answer
 from commonplace.web.blocks.copies import Copies, Line, item_facts
 from commonplace.web.blocks.titles import ShownTitle
 from commonplace.web.pages.finding import our_library, title_or_nothing
+from commonplace.web.pages.troubles import read_only
 from commonplace.web.words.moments import as_of
 
 LINES_A_PAGE = 150
@@ -85,7 +85,7 @@ class CopiesPage:
         }
 
 
-@require_safe
+@read_only
 def copies_page(request: HttpRequest, title_id: str) -> HttpResponse:
     """Where every copy is."""
     page = CopiesPage(

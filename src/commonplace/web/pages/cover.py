@@ -1,7 +1,6 @@
 """The drawn cover of a title, for titles that have no other."""
 
 from django.http import HttpRequest, HttpResponse
-from django.views.decorators.http import require_safe
 
 from commonplace.bibliography import Item
 from commonplace.catalogue.queries import TitleRow
@@ -9,12 +8,13 @@ from commonplace.holdings.queries import items_of
 from commonplace.web.blocks.titles import ShownTitle
 from commonplace.web.covers import Cover, cover_version, draw_cover
 from commonplace.web.pages.finding import title_or_nothing
+from commonplace.web.pages.troubles import read_only
 from commonplace.web.words.names import as_said
 
 _MOST_LABEL = 14
 
 
-@require_safe
+@read_only
 def cover_picture(_request: HttpRequest, title_id: str) -> HttpResponse:
     """The cover as an SVG picture."""
     row = title_or_nothing(title_id)

@@ -11,6 +11,10 @@ class Gone(Http404):
     """There was such a title here, and it was withdrawn: answered with 410."""
 
 
+class NoShelf(Http404):
+    """The title is here, and stands on no shelf."""
+
+
 def title_or_nothing(title_id: str) -> TitleRow:
     """The title at this address.
 

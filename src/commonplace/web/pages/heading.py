@@ -1,7 +1,6 @@
 """A heading's page: everything that stands under a name, a subject, a genre, a series."""
 
 from django.http import Http404, HttpRequest, HttpResponse
-from django.views.decorators.http import require_safe
 
 from commonplace.browse.queries import FoundHeading, heading
 from commonplace.catalogue.queries import last_load_finished
@@ -11,10 +10,11 @@ from commonplace.web.answering import answer
 from commonplace.web.blocks.headings import ShownHeading, shown_label
 from commonplace.web.pages.finding import our_library
 from commonplace.web.pages.search import ResultsPage, canonical, path_of
+from commonplace.web.pages.troubles import read_only
 from commonplace.web.words.tongues import language_tag
 
 
-@require_safe
+@read_only
 def heading_page(request: HttpRequest, kind: str, heading_id: str) -> HttpResponse:
     """What stands under one heading, with the filters of a search."""
     found = heading(kind, heading_id)

@@ -5,10 +5,10 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_safe
 
 from commonplace.web.addresses import Choices, search_address
 from commonplace.web.answering import answer
+from commonplace.web.pages.troubles import read_only
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +50,7 @@ class HelpPage:
         }
 
 
-@require_safe
+@read_only
 def help_page(request: HttpRequest) -> HttpResponse:
     """How to search."""
     return answer(request, "help/page.html", HelpPage())

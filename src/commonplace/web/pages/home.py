@@ -7,7 +7,6 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_safe
 
 from commonplace.catalogue.queries import newest_titles
 from commonplace.discovery.answers import Answer, Asked, Card
@@ -21,6 +20,7 @@ from commonplace.web.blocks.cards import ShownCard
 from commonplace.web.blocks.hours import OpenBranch
 from commonplace.web.pages.branches import open_branches
 from commonplace.web.pages.finding import our_library
+from commonplace.web.pages.troubles import read_only
 from commonplace.web.words.formats import format_label
 from commonplace.web.words.tongues import NOT_A_LANGUAGE, bcp47, own_name
 
@@ -78,7 +78,7 @@ class HomePage:
         }
 
 
-@require_safe
+@read_only
 def home_page(request: HttpRequest) -> HttpResponse:
     """The library's window."""
     page = HomePage(

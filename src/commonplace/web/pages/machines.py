@@ -2,27 +2,31 @@
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_safe
 
 from commonplace.catalogue.queries import count_titles
 from commonplace.web.answering import permanent_address, rendered
 from commonplace.web.pages.finding import our_library
+from commonplace.web.pages.troubles import read_only
 from commonplace.web.sheet import sheet, sheet_address
 
 _FOR_EVER = "public, max-age=31536000, immutable"
 _ROBOTS = """\
 # Welcome. Titles, works and headings are here to be read; searches are for people.
+# Programs: every page has its facts as JSON at the same address with .json; see /help#programs.
 User-agent: *
+Disallow: /search?
 Allow: /search?q=
-Disallow: /search?*&
+Disallow: /search?q=*&
 Disallow: /search.json
 Disallow: /heading/*?
 Disallow: /shelf
 Disallow: /title/*/copies?
+Disallow: /*?lang=
+Disallow: /*&lang=
 """
 
 
-@require_safe
+@read_only
 def style_sheet(request: HttpRequest, digest: str) -> HttpResponse:  # noqa: ARG001 -- in the path
     """The one style sheet, kept for ever under the name of its content."""
     if request.path_info != sheet_address():
@@ -32,13 +36,13 @@ def style_sheet(request: HttpRequest, digest: str) -> HttpResponse:  # noqa: ARG
     return response
 
 
-@require_safe
+@read_only
 def robots(_request: HttpRequest) -> HttpResponse:
     """What robots may read."""
     return HttpResponse(_ROBOTS, content_type="text/plain; charset=utf-8")
 
 
-@require_safe
+@read_only
 def opensearch(request: HttpRequest) -> HttpResponse:
     """How a browser may search here (OpenSearch 1.1)."""
     library = our_library()
@@ -52,7 +56,7 @@ def opensearch(request: HttpRequest) -> HttpResponse:
     return HttpResponse(text, content_type="application/opensearchdescription+xml")
 
 
-@require_safe
+@read_only
 def healthz(_request: HttpRequest) -> HttpResponse:
     """Whether this worker can read its catalogue."""
     response = HttpResponse(f"ok, {count_titles()} titles\n", content_type="text/plain")

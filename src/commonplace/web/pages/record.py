@@ -9,7 +9,6 @@ from typing import Any
 import msgspec
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_safe
 
 from commonplace.catalogue.queries import StoredRecord, TitleRow, source_record
 from commonplace.records.problems import PROBLEMS, Problem
@@ -18,6 +17,7 @@ from commonplace.records.record import Field
 from commonplace.web.answering import answer
 from commonplace.web.blocks.titles import ShownTitle
 from commonplace.web.pages.finding import title_or_nothing
+from commonplace.web.pages.troubles import read_only
 
 _SUFFIXES = {
     Serialization.MARC21: ("mrc", "application/marc"),
@@ -123,14 +123,14 @@ class RecordPage:
         }
 
 
-@require_safe
+@read_only
 def record_page(request: HttpRequest, title_id: str) -> HttpResponse:
     """The record behind a title."""
     row = title_or_nothing(title_id)
     return answer(request, "record/page.html", RecordPage(row, record_or_nothing(title_id)))
 
 
-@require_safe
+@read_only
 def record_file(_request: HttpRequest, title_id: str) -> HttpResponse:
     """The record's own bytes, to keep."""
     title_or_nothing(title_id)

@@ -7,7 +7,6 @@ from functools import cached_property
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
-from django.views.decorators.http import require_safe
 from markupsafe import Markup
 
 from commonplace.catalogue.queries import last_load_finished
@@ -21,6 +20,7 @@ from commonplace.web.blocks.cards import ShownCard
 from commonplace.web.blocks.filters import Chip, Filters, Group, Years
 from commonplace.web.blocks.headings import ShownHeading
 from commonplace.web.pages.finding import our_library
+from commonplace.web.pages.troubles import read_only
 from commonplace.web.wording import sentence_of
 from commonplace.web.words.moments import as_of
 
@@ -151,7 +151,7 @@ class ResultsPage:
         }
 
 
-@require_safe
+@read_only
 def search_page(request: HttpRequest) -> HttpResponse:
     """What a search found."""
     choices = read_choices(request.META.get("QUERY_STRING", ""))

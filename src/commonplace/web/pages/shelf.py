@@ -3,14 +3,15 @@
 from dataclasses import dataclass
 from typing import Any
 
-from django.http import Http404, HttpRequest, HttpResponse
-from django.views.decorators.http import require_safe
+from django.http import HttpRequest, HttpResponse
 
 from commonplace.browse.queries import place_of, shelf_around
 from commonplace.catalogue.queries import titles_by_id
 from commonplace.web.addresses import cleaned
 from commonplace.web.answering import answer
 from commonplace.web.blocks.shelf import Ends, Shelf, one_of_a_work, shelf_of
+from commonplace.web.pages.finding import NoShelf, title_or_nothing
+from commonplace.web.pages.troubles import read_only
 
 BEFORE, AFTER = 6, 7
 WALK = 18
@@ -35,14 +36,15 @@ class ShelfPage:
         }
 
 
-@require_safe
+@read_only
 def shelf_page(request: HttpRequest) -> HttpResponse:
     """The shelf where a title stands, with ways on in both directions."""
     title_id = cleaned(request.GET.get("at", ""), _ID_LENGTH)
     scheme = cleaned(request.GET.get("scheme", ""), _SCHEME_LENGTH)
     shelf = shelf_by(title_id, scheme, before=WALK, after=WALK)
     if not shelf.spines:
-        raise Http404
+        title_or_nothing(title_id)
+        raise NoShelf
     return answer(request, "shelf/page.html", ShelfPage(shelf))
 
 

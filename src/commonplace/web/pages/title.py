@@ -7,7 +7,6 @@ from functools import cached_property
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
-from django.views.decorators.http import require_safe
 from markupsafe import Markup
 
 from commonplace.bibliography import Description, HoldingsStatement, Item
@@ -41,6 +40,7 @@ from commonplace.web.blocks.titles import ShownTitle
 from commonplace.web.covers import class_ink
 from commonplace.web.pages.finding import our_library, title_or_nothing
 from commonplace.web.pages.shelf import shelf_by
+from commonplace.web.pages.troubles import read_only
 from commonplace.web.words.formats import label_place, online_deed
 from commonplace.web.words.moments import as_of, due_day
 
@@ -282,7 +282,7 @@ class TitlePage:
         }
 
 
-@require_safe
+@read_only
 def title_page(request: HttpRequest, title_id: str) -> HttpResponse:
     """One title: what it is, where it is, what it is like."""
     row = title_or_nothing(title_id)

@@ -4,7 +4,9 @@ These pages open no database, so that they can be sent when the database is what
 """
 
 import sys
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import wraps
 from typing import Any
 
 from django.db import DatabaseError, OperationalError
@@ -12,9 +14,11 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 
 from commonplace.web.answering import answer
-from commonplace.web.pages.finding import Gone
+from commonplace.web.pages.finding import Gone, NoShelf
+from commonplace.web.requests import request_id
 
 RETRY_AFTER = "30"
+SAFE = ("GET", "HEAD")
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,21 +29,61 @@ class TroublePage:
     heading: str
     sentence: str
     next_step: str
+    request_id: str = ""
 
     def facts(self) -> dict[str, Any]:
         """The trouble as JSON."""
-        return {"status": self.status, "error": self.heading, "sentence": self.sentence}
+        facts = {"status": self.status, "error": self.heading, "sentence": self.sentence}
+        return facts | ({"request_id": self.request_id} if self.request_id else {})
+
+
+def read_only(page: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+    """A page that can only be read: any other request of it is told so (405)."""
+
+    @wraps(page)
+    def read(request: HttpRequest, *args: str, **kwargs: str) -> HttpResponse:
+        if request.method in SAFE:
+            return page(request, *args, **kwargs)
+        return only_read(request)
+
+    return read
+
+
+def only_read(request: HttpRequest) -> HttpResponse:
+    """A page was asked to do something it does not do."""
+    page = TroublePage(
+        405,
+        _("This page can only be read"),
+        _("Something was sent to it, and it takes nothing in."),
+        _("Go back, or start from the home page."),
+    )
+    response = _answer(request, page)
+    response.headers["Allow"] = ", ".join(SAFE)
+    return response
 
 
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
     """No such page, or no longer."""
     if isinstance(exception, Gone):
         return gone(request)
+    if isinstance(exception, NoShelf):
+        return on_no_shelf(request)
     page = TroublePage(
         404,
         _("There is nothing at this address"),
         _("The address may have been mistyped, or the page may never have existed."),
         _("Search for what you were looking for, or start from the home page."),
+    )
+    return _answer(request, page)
+
+
+def on_no_shelf(request: HttpRequest) -> HttpResponse:
+    """A title that is here but has no call number."""
+    page = TroublePage(
+        404,
+        _("This title stands on no shelf"),
+        _("It is in the catalogue, but it has no call number to stand by."),
+        _("Its own page says how it can be had."),
     )
     return _answer(request, page)
 
@@ -86,6 +130,7 @@ def out_of_order(request: HttpRequest) -> HttpResponse:
         _("The catalogue is not well just now"),
         _("Something went wrong on our side. It has been noted; nothing you did caused it."),
         _("Wait half a minute and load this page again."),
+        request_id(),
     )
     response = _answer(request, page)
     if is_busy:

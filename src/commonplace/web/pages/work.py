@@ -6,7 +6,6 @@ from functools import cached_property
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
-from django.views.decorators.http import require_safe
 
 from commonplace.bibliography import FORMATS, Item
 from commonplace.catalogue.queries import TitleRow, titles_of_works, work_key_of
@@ -19,6 +18,7 @@ from commonplace.web.blocks.online import standing
 from commonplace.web.blocks.people import People, people_of
 from commonplace.web.blocks.titles import ShownTitle
 from commonplace.web.pages.finding import Gone, our_library
+from commonplace.web.pages.troubles import read_only
 from commonplace.web.words.formats import format_label
 
 EDITIONS_A_PAGE = 200
@@ -140,7 +140,7 @@ class WorkPage:
         }
 
 
-@require_safe
+@read_only
 def work_page(request: HttpRequest, work_id: str) -> HttpResponse:
     """Every edition of one work."""
     rows = titles_of_works([work_id])[work_id]
