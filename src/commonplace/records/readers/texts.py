@@ -15,7 +15,7 @@ from commonplace.records.readers.marc8 import ESCAPE, decode_marc8
 FLAG = "leader/09"
 REFERENCE = re.compile(r"&#x([0-9A-Fa-f]{2,6});")
 ODD_CONTROL = re.compile(rb"\xc2[\x80-\x9f]")
-ODD_SIGN = re.compile(rb"\xef(?:\xbf[\xbd-\xbf]|\xbb\xbf)")
+ODD_SIGN = re.compile(rb"\xef(?:\xbf[\xbd-\xbf]|\xbb\xbf)|\xe2(?:\x80[\xaa-\xae]|\x81[\xa6-\xa9])")
 NO_TEXT = frozenset(("Cc", "Cs"))
 GOOD_SENSE, SOME_SENSE = {"a": 0.8}, 0.5
 GOOD_SENSE_AS_STATED = 0.6
@@ -39,7 +39,7 @@ def plain_text(data: bytes, flag: bytes) -> str | None:
 
 
 def has_odd_characters(data: bytes) -> bool:
-    """Whether UTF-8 holds later control characters, U+FFFD or byte order marks."""
+    """Whether UTF-8 holds later controls, U+FFFD, byte order marks or marks that turn writing."""
     return ODD_CONTROL.search(data) is not None or ODD_SIGN.search(data) is not None
 
 
