@@ -101,7 +101,7 @@ def find(asked: Asked) -> Answer:
         counts=found.counts,
         explained=understood.explained,
         problems=understood.problems,
-        did_you_mean=_meant(understood),
+        did_you_mean=_meant(asked.text, understood),
     )
 
 
@@ -113,6 +113,23 @@ def suggestions(prefix: str, *, limit: int = 10) -> Sequence[str]:
             return engine.suggest(prefix, limit=limit) if engine else ()
     except EngineError as error:
         return _give_up(error)
+
+
+def counts_of(asked: Sequence[Asked]) -> Sequence[int]:
+    """How many titles each of these searches finds; zeros without an index."""
+    engine = _engine()
+    if engine is None or not asked:
+        return [0] * len(asked)
+    requests = [
+        Request(query=parse(each.text, field=each.field).tree, filters=each.filters)
+        for each in asked
+    ]
+    try:
+        with answering():
+            return engine.count(requests)
+    except EngineError as error:
+        _give_up(error)
+        return [0] * len(asked)
 
 
 def counts_of_headings(heading_ids: Sequence[str]) -> Sequence[int]:
@@ -205,10 +222,10 @@ def _editions(rows: Sequence[TitleRow], matched: Sequence[str]) -> list[tuple[Ti
     return ordered[:MOST_EDITIONS]
 
 
-def _meant(understood: Understood) -> list[str]:
-    """What the reader may have meant where a name in the query is not one of ours."""
-    suggested = (problem.params.get("suggestion", "") for problem in understood.problems)
-    return [str(each) for each in suggested if each]
+def _meant(text: str, understood: Understood) -> list[str]:
+    """The queries that may have been meant where a field in this one is not one of ours."""
+    misnamed = [each.params for each in understood.problems if "suggestion" in each.params]
+    return [text.replace(f"{p['name']}:", f"{p['suggestion']}:", 1) for p in misnamed]
 
 
 def _why(understood: Understood, row: TitleRow) -> Sequence[Reason]:

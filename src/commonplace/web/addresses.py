@@ -23,7 +23,9 @@ from commonplace.web.words.moments import EPOCH, today
 
 MOST_TEXT = 1_000
 MOST_VALUES = 24
+MOST_FILTERS = 4
 FIRST_YEAR, LAST_YEAR = 1, 9999
+NO_YEARS: tuple[int | None, int | None] = (None, None)
 _MOST_PARAMETERS = 200
 _MOST_CHARACTERS = 16_000
 _MOST_VALUE = 300
@@ -84,7 +86,8 @@ class Pick:
 class Choices:
     """What an address asks: the words, the filters by name, the order, the page.
 
-    ``years`` are the two ends of the year filter, each open when ``None``.
+    ``years`` are the two ends of the year filter, each open when ``None``. ``filters_cut`` names
+    the filters the address has beyond the most there may be.
     """
 
     text: str = ""
@@ -93,6 +96,7 @@ class Choices:
     years: tuple[int | None, int | None] = (None, None)
     sort: Sort = Sort.RELEVANCE
     page: int = 1
+    filters_cut: tuple[str, ...] = kept(default=(), compare=False)
 
     @property
     def is_plain(self) -> bool:
@@ -206,15 +210,20 @@ def narrowed_search(**picks: str) -> str:
 
 def read_choices(query_string: str) -> Choices:
     """What this query string asks, as far as it can be understood."""
-    given = _parameters(query_string)
+    given = parameters_of(query_string)
     picks = {name: pick for name in FILTERS if (pick := _pick(name, given)) != Pick()}
+    years = _years(given)
+    used = [name for name in FILTERS if name in picks or (name == "year" and years != NO_YEARS)]
+    for name in (cut := used[MOST_FILTERS:]):
+        picks.pop(name, None)
     return Choices(
         text=cleaned(_last(given, "q"), MOST_TEXT),
         field=_one_of(_last(given, "field"), FIELDS, ANYWHERE),
         picks=MappingProxyType(picks),
-        years=_years(given),
+        years=NO_YEARS if "year" in cut else years,
         sort=Sort(_one_of(_last(given, "sort"), SORTS, Sort.RELEVANCE)),
         page=_page(_last(given, "page")),
+        filters_cut=tuple(cut),
     )
 
 
@@ -224,7 +233,8 @@ def cleaned(text: str, most: int) -> str:
     return " ".join(text.split())[:most].strip()
 
 
-def _parameters(query_string: str) -> dict[str, list[str]]:
+def parameters_of(query_string: str) -> dict[str, list[str]]:
+    """The parameters of an address by name, as many as anybody reads."""
     parts = query_string[:_MOST_CHARACTERS].split("&")[:_MOST_PARAMETERS]
     given: dict[str, list[str]] = {}
     for name, value in parse_qsl("&".join(parts), errors="replace"):
@@ -280,6 +290,16 @@ def _years(given: Mapping[str, list[str]]) -> tuple[int | None, int | None]:
     if None not in ends and ends[0] > ends[1]:  # type: ignore[operator]  # neither is None here
         ends = (ends[1], ends[0])
     return ends
+
+
+def is_years(value: str) -> bool:
+    """Whether this is a year or a span of years, as an address writes it."""
+    return bool(_YEARS.fullmatch(value)) and value != "-"
+
+
+def is_a_year(value: str) -> bool:
+    """Whether this can be one end of a span of years."""
+    return _a_year(value) is not None
 
 
 def _a_year(value: str | None) -> int | None:

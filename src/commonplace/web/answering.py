@@ -5,6 +5,7 @@ from typing import Any, Protocol, cast
 
 import orjson
 from django.conf import settings
+from django.core.exceptions import DisallowedHost
 from django.http import HttpRequest, HttpResponse
 from django.template import engines
 from django.template.backends.jinja2 import Jinja2
@@ -47,6 +48,7 @@ class Frame:
     sheet: str
     path: str
     query: str
+    base: str = ""
 
     @property
     def direction(self) -> str:
@@ -108,7 +110,15 @@ def frame_of(request: HttpRequest) -> Frame:
         sheet=sheet_address(),
         path=request.path,
         query=request.META.get("QUERY_STRING", ""),
+        base=_base(request),
     )
+
+
+def _base(request: HttpRequest) -> str:
+    try:
+        return permanent_address(request, "")
+    except DisallowedHost:
+        return ""
 
 
 def permanent_address(request: HttpRequest, path: str) -> str:

@@ -38,7 +38,9 @@ class PageLanguage:
         with translation.override(_wanted(request)):
             response = self.get_response(request)
             response.headers.setdefault("Content-Language", translation.get_language() or "en")
-        patch_vary_headers(response, ("Accept-Language", "Cookie"))
+        # What caches may share (the style sheet, covers) is the same in every language.
+        if "public" not in response.headers.get("Cache-Control", ""):
+            patch_vary_headers(response, ("Accept-Language", "Cookie"))
         return response
 
 

@@ -46,6 +46,9 @@ def environment(**options: Any) -> Environment:
         "fields": tuple(choices.FIELDS),
         "sorts": tuple(choices.SORTS),
     }
+    # All are read and compiled now, so that no page finds its template changed under it.
+    for name in made.list_templates():
+        made.get_template(name)
     return made
 
 

@@ -180,7 +180,9 @@ class Filters:
             )
             if count
         )
-        return Years(tuple(drawn), str(begin), str(max(counts)), least, most)
+        # The first bar takes in all years before it: its end says more than its beginning.
+        first = _("to %(year)s") % {"year": begin + span - 1} if min(counts) < begin else str(begin)
+        return Years(tuple(drawn), first, str(max(counts)), least, most)
 
     def _bar(
         self, ends: tuple[int | None, int], count: int, place: int, bars: int, tallest: int

@@ -8,6 +8,7 @@ from commonplace.discovery.searching import find, heading_filter
 from commonplace.web.addresses import heading_address, read_choices
 from commonplace.web.answering import answer
 from commonplace.web.blocks.headings import ShownHeading, shown_label
+from commonplace.web.leavings import left_out
 from commonplace.web.pages.finding import our_library
 from commonplace.web.pages.search import ResultsPage, canonical, path_of
 from commonplace.web.pages.troubles import read_only
@@ -20,8 +21,9 @@ def heading_page(request: HttpRequest, kind: str, heading_id: str) -> HttpRespon
     found = heading(kind, heading_id)
     if found is None:
         raise Http404
-    choices = read_choices(request.META.get("QUERY_STRING", ""))
-    if elsewhere := canonical(request, choices):
+    query = request.META.get("QUERY_STRING", "")
+    choices, unheeded = read_choices(query), left_out(query)
+    if not unheeded and (elsewhere := canonical(request, choices)):
         return elsewhere
     answered = find(choices.asked(heading_filter(heading_id)))
     page = ResultsPage(
@@ -31,6 +33,7 @@ def heading_page(request: HttpRequest, kind: str, heading_id: str) -> HttpRespon
         path=path_of(request),
         heading=shown_heading(found, answered.total_titles),
         loaded=last_load_finished(),
+        left_out=unheeded,
     )
     return answer(request, "heading/page.html", page)
 

@@ -19,6 +19,8 @@ from commonplace.web.answering import TWIN, answer
 from commonplace.web.blocks.cards import ShownCard
 from commonplace.web.blocks.filters import Chip, Filters, Group, Years
 from commonplace.web.blocks.headings import ShownHeading
+from commonplace.web.blocks.instead import Instead, found_instead
+from commonplace.web.leavings import left_out
 from commonplace.web.pages.finding import our_library
 from commonplace.web.pages.troubles import read_only
 from commonplace.web.wording import sentence_of
@@ -46,6 +48,7 @@ class ResultsPage:
     path: str = "/search"
     heading: ShownHeading | None = None
     loaded: datetime | None = None
+    left_out: Sequence[Markup] = ()
 
     @cached_property
     def cards(self) -> tuple[ShownCard, ...]:
@@ -71,6 +74,24 @@ class ResultsPage:
     def problems(self) -> tuple[Markup, ...]:
         """What was mistaken in the query, and what was done."""
         return tuple(map(sentence_of, self.answer.problems))
+
+    @property
+    def canonical(self) -> str:
+        """The one path of this page."""
+        return self.choices.at(self.path)
+
+    @property
+    def meant(self) -> tuple[tuple[str, str], ...]:
+        """What may have been meant instead, each with its address."""
+        return tuple(
+            (text, replace(self.choices, text=text, page=1).at(self.path))
+            for text in self.answer.did_you_mean
+        )
+
+    @cached_property
+    def instead(self) -> Sequence[Instead]:
+        """What finds something where this found nothing."""
+        return () if self.answer.total_titles else tuple(found_instead(self.choices, self.path))
 
     @property
     def as_of(self) -> str:
@@ -144,7 +165,12 @@ class ResultsPage:
             "page": self.choices.page,
             "pages": said.pages,
             "explained": said.explained,
+            "sort": self.choices.sort.value,
+            "next": self.next or None,
             "problems": [each.sentence for each in said.problems],
+            "left_out": [each.striptags() for each in self.left_out],
+            "did_you_mean": list(said.did_you_mean),
+            "instead": [each.facts() for each in self.instead],
             "is_trouble": said.is_trouble,
             "works": [card.facts() for card in self.cards],
             "filters": self._filters.facts(),
@@ -154,14 +180,16 @@ class ResultsPage:
 @read_only
 def search_page(request: HttpRequest) -> HttpResponse:
     """What a search found."""
-    choices = read_choices(request.META.get("QUERY_STRING", ""))
-    if elsewhere := canonical(request, choices):
+    query = request.META.get("QUERY_STRING", "")
+    choices, unheeded = read_choices(query), left_out(query)
+    if not unheeded and (elsewhere := canonical(request, choices)):
         return elsewhere
     page = ResultsPage(
         choices=choices,
         answer=find(choices.asked()),
         library=our_library(),
         loaded=last_load_finished(),
+        left_out=unheeded,
     )
     return answer(request, "results/page.html", page)
 

@@ -258,6 +258,8 @@ class TitlePage:
             "source": self.row.source,
             "address": self.address,
             "added": self.row.added.isoformat(),
+            "title": said.full_title or self.title.name.words,
+            "format": said.format,
             "description": public(said),
             "contributors": people_facts(said),
             "availability": self.copies.facts() | {"as_of": self.loaded},

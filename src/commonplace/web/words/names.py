@@ -10,6 +10,10 @@ import re
 from commonplace.bibliography import Contributor
 
 _FULLER_FORM = re.compile(r"\s*\([^)]*\)\s*$")
+_DATES = re.compile(
+    r",\s*(?:(?:born|active|approximately|died|b\.|d\.|fl\.|ca\.)\s*)*\d{3,4}\??\s*(?:-\s*(?:\D{0,20}\d{3,4}\??)?)?\.?$",
+    re.IGNORECASE,
+)
 _SUFFIX = re.compile(r"(?:[JS]r\.?|I{1,3}|IV|VI{0,3}|\d\w\w|[A-Z]\. ?[A-Z]\.)$")
 _RANK = re.compile(
     r"(?:queen|king|emperor|pope|saint|grand duke|czar|sultan|shah|prince|princess|duke|duchess"
@@ -21,7 +25,7 @@ _RANK = re.compile(
 
 def person_as_said(filed: str) -> str:
     """A person's filed name turned round; names without a comma stay as they are."""
-    name = _FULLER_FORM.sub("", filed).strip()
+    name = _FULLER_FORM.sub("", _DATES.sub("", filed)).strip()
     last, comma, rest = name.partition(", ")
     rest = rest.strip(" ,")
     if not comma or not rest or _RANK.match(rest):

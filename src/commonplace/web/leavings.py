@@ -1,0 +1,94 @@
+"""What an address asks that a search cannot do: said on the page, never left out in silence.
+
+What only follows a reader about (``utm_source``) and what says nothing (``format=``) is not worth a
+word: such an address is redirected to its canonical form.
+"""
+
+import re
+from collections.abc import Iterator
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from markupsafe import Markup
+
+from commonplace.web.addresses import (
+    MOST_FILTERS,
+    MOST_VALUES,
+    Choices,
+    cleaned,
+    is_a_year,
+    is_years,
+    parameters_of,
+    read_choices,
+)
+from commonplace.web.wording import isolated
+from commonplace.web.words.choices import FIELDS, FILTERS, SORTS, filter_label
+from commonplace.web.words.moments import number
+
+MOST_SAID = 5
+_MOST_SHOWN = 60
+_PLAIN = frozenset({"q", "page", "lang"})
+_FOLLOWING = re.compile(r"utm_|mc_|pk_|mtm_|fbclid|gclid|msclkid|dclid|yclid|igshid|ref$", re.ASCII)
+
+
+def left_out(query_string: str) -> tuple[Markup, ...]:
+    """A sentence for each thing asked that was left out, the first few of them."""
+    choices = read_choices(query_string)
+    sentences = list(dict.fromkeys(_sentences(query_string, choices)))
+    return tuple(sentences[:MOST_SAID])
+
+
+def _sentences(query_string: str, choices: Choices) -> Iterator[Markup]:
+    for name, values in parameters_of(query_string).items():
+        if name in _PLAIN or _FOLLOWING.match(name):
+            continue
+        for value in filter(None, (cleaned(each, _MOST_SHOWN) for each in values)):
+            if sentence := _sentence(name, value, choices):
+                yield sentence
+    if cut := choices.filters_cut:
+        yield _said(
+            ngettext(
+                "No more than %(num)s filter at a time: this was left out: %(names)s",
+                "No more than %(num)s filters at a time: this was left out: %(names)s",
+                MOST_FILTERS,
+            ),
+            num=number(MOST_FILTERS),
+            names=", ".join(filter_label(name) for name in cut),
+        )
+
+
+def _sentence(name: str, value: str, choices: Choices) -> Markup | None:
+    if name in {"field", "sort"}:
+        known = FIELDS if name == "field" else {each.value for each in SORTS}
+        return None if value in known else _no_value(name, value)
+    if name in {"from", "to"}:
+        return None if is_a_year(value) else _no_value(name, value)
+    if name == "year":
+        return None if is_years(value) else _no_value(name, value)
+    return _of_filter(name, value, choices)
+
+
+def _of_filter(name: str, value: str, choices: Choices) -> Markup | None:
+    plain = name.removeprefix("not.")
+    is_turned = name != plain
+    if plain not in FILTERS or (is_turned and plain in {"available", "added", "year"}):
+        shown = cleaned(name, _MOST_SHOWN)
+        return _said(_("“%(name)s” is not a filter here, so it was left out."), name=shown)
+    pick = choices.pick(plain)
+    # A long value was only cut to be shown; a filter too many is named once, by its name.
+    kept = {each[:_MOST_SHOWN].strip() for each in (*pick.values, *pick.without)}
+    if len(kept) >= MOST_VALUES and value not in kept:
+        sentence = _("Only the first %(num)s values of “%(name)s” were looked at.")
+        return _said(sentence, num=number(MOST_VALUES), name=name)
+    if plain in choices.filters_cut or value in kept or (plain == "added" and pick.values):
+        return None
+    return _no_value(name, value)
+
+
+def _no_value(name: str, value: str) -> Markup:
+    sentence = _("“%(value)s” is not something “%(name)s” can be, so it was left out.")
+    return _said(sentence, name=name, value=value)
+
+
+def _said(sentence: str, **filled: str) -> Markup:
+    return Markup(sentence) % {key: isolated(words) for key, words in filled.items()}  # noqa: S704 -- our own message
