@@ -24,6 +24,7 @@ from commonplace.web.addresses import (
 from commonplace.web.wording import isolated
 from commonplace.web.words.choices import FIELDS, FILTERS, SORTS, filter_label
 from commonplace.web.words.moments import number
+from commonplace.web.words.punctuation import comma
 
 MOST_SAID = 5
 _MOST_SHOWN = 60
@@ -53,7 +54,7 @@ def _sentences(query_string: str, choices: Choices) -> Iterator[Markup]:
                 MOST_FILTERS,
             ),
             num=number(MOST_FILTERS),
-            names=", ".join(filter_label(name) for name in cut),
+            names=comma().join(filter_label(name) for name in cut),
         )
 
 

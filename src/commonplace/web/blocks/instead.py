@@ -11,6 +11,7 @@ from commonplace.discovery.searching import counts_of
 from commonplace.search.query.tree import ANYWHERE
 from commonplace.web.addresses import Choices
 from commonplace.web.wording import counted_here
+from commonplace.web.words.moments import number
 
 MOST_WORDS = 8
 _SIGNS = re.compile(r"""["“”():^*~\[\]{}/]|(?:^|\s)(?:AND|OR|NOT|[-+])""")
@@ -33,7 +34,8 @@ class Instead:
     @property
     def titles(self) -> str:
         """The count in words."""
-        return counted_here("%(num)s title", "%(num)s titles", self.count)
+        said = number(self.count)
+        return counted_here("%(titles)s title", "%(titles)s titles", self.count, titles=said)
 
     def facts(self) -> dict[str, Any]:
         """The search for a JSON twin."""
