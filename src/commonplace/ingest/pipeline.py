@@ -65,9 +65,9 @@ class Mapper:
             yield _next(waiting)
 
     def close(self) -> None:
-        """End the worker processes."""
+        """Let the worker processes end, while the index is being closed."""
         if self._pool is not None:
-            self._pool.shutdown(cancel_futures=True)
+            self._pool.shutdown(wait=False, cancel_futures=True)
 
 
 @contextmanager
