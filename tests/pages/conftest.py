@@ -40,7 +40,7 @@ PLAIN = (
     "/branch/MIL",
     "/help",
 )
-TITLES = ("film", "book", "hostile", "arabic", "crowded", "bare", "long", "endless")
+TITLES = ("film", "book", "hostile", "arabic", "crowded", "bare", "long", "endless", "wide")
 
 
 @pytest.fixture(scope="session")
@@ -80,13 +80,16 @@ def addresses(client: Client) -> tuple[str, ...]:
     """Every kind of page there is, at least once."""
     film = client.get(f"{address('film')}.json").json()
     heading = film["headings"][0]["address"]
-    work = f"/work/{film['work_id']}"
+    works = [
+        f"/work/{client.get(f'{address(number)}.json').json()['work_id']}"
+        for number in ("film", "wide")
+    ]
     titles = [address(number) for number in TITLES]
     of_title = [f"{each}{tail}" for each in titles for tail in ("", "/copies", "/record")]
     shelf = f"/shelf?at={film['title_id']}"
     name = film["contributors"][0]["address"]
     wrong = ("/nowhere", f"/title/{'a' * 13}", address("n40"))
-    return (*PLAIN, *of_title, heading, name, work, shelf, *wrong)
+    return (*PLAIN, *of_title, heading, name, *works, shelf, *wrong)
 
 
 class _Quiet(WSGIRequestHandler):

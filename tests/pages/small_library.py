@@ -119,6 +119,7 @@ RECORDS = (
     _hostile(),
     _arabic(),
     record("bare", "Bare"),
+    record("wide", "W" * 300, copy("CEN"), creator="W" * 300),
     record("long", LONG_TITLE, copy("MIL", number="305.6 AVE"), creator="Anonymous"),
     *(
         record(f"n{n}", f"Neighbour {n}", copy("CEN", number=f"305.{n + 30} NEI"))

@@ -19,7 +19,7 @@ from commonplace.web.answering import TWIN, answer
 from commonplace.web.blocks.cards import ShownCard
 from commonplace.web.blocks.filters import Chip, Filters, Group, Years
 from commonplace.web.blocks.headings import ShownHeading
-from commonplace.web.blocks.instead import Instead, found_instead
+from commonplace.web.instead import Instead, found_instead
 from commonplace.web.leavings import left_out
 from commonplace.web.pages.finding import our_library
 from commonplace.web.pages.troubles import read_only
