@@ -10,6 +10,7 @@ from typing import Generic, TypeVar
 SHOWN, MOST = 50, 100
 _MOST_BYTES, _MARKUP = 12_000, 100
 Thing = TypeVar("Thing")
+Made = TypeVar("Made")
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +25,10 @@ class Folded(Generic[Thing]):
     def all(self) -> tuple[Thing, ...]:
         """Both parts."""
         return (*self.shown, *self.rest)
+
+    def each(self, make: Callable[[Thing], Made]) -> "Folded[Made]":
+        """The same list with something made of each."""
+        return Folded(tuple(map(make, self.shown)), tuple(map(make, self.rest)), self.left_out)
 
 
 def fold(

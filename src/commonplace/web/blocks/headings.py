@@ -11,7 +11,7 @@ from django.utils.translation import gettext_noop as noop
 from django.utils.translation import ngettext
 from markupsafe import Markup
 
-from commonplace.bibliography import Description, HeadingKind
+from commonplace.bibliography import Description, HeadingKind, Series
 from commonplace.discovery.headings import HeadingRef, heading_of, headings_of
 from commonplace.discovery.searching import Shared
 from commonplace.web.addresses import heading_address
@@ -79,40 +79,41 @@ def about(description: Description) -> Folded[HeadingRef]:
 
 
 def shown(
-    refs: Sequence[HeadingRef], counts: Mapping[str, int], languages: Sequence[str]
-) -> tuple[ShownHeading, ...]:
+    refs: Folded[HeadingRef], counts: Mapping[str, int], languages: Sequence[str]
+) -> Folded[ShownHeading]:
     """These headings with their counts."""
-    return tuple(
-        ShownHeading(
-            ref.kind,
-            shown_label(ref.label, ref.kind),
-            ref.vernacular,
-            language_tag(ref.vernacular, languages),
-            heading_address(ref.kind, ref.heading_id),
-            counts.get(ref.heading_id),
-        )
-        for ref in refs
+    return refs.each(lambda ref: _shown(ref, counts, languages))
+
+
+def _shown(ref: HeadingRef, counts: Mapping[str, int], languages: Sequence[str]) -> ShownHeading:
+    return ShownHeading(
+        ref.kind,
+        shown_label(ref.label, ref.kind),
+        ref.vernacular,
+        language_tag(ref.vernacular, languages),
+        heading_address(ref.kind, ref.heading_id),
+        counts.get(ref.heading_id),
     )
 
 
 def series_headings(description: Description) -> Folded[tuple[HeadingRef, str]]:
     """The series it is in, each with its number there, as many as a page bears."""
     series = fold(description.series, weigh=lambda one: f"{one.title}{one.heading}{one.number}")
-    pairs = [
-        (heading_of(HeadingKind.SERIES, each.heading or each.title, each.vernacular), each.number)
-        for each in series.all
-    ]
-    cut = len(series.shown)
-    return Folded(tuple(pairs[:cut]), tuple(pairs[cut:]), series.left_out)
+    return series.each(lambda one: (_series_heading(one), one.number))
+
+
+def _series_heading(series: Series) -> HeadingRef:
+    return heading_of(HeadingKind.SERIES, series.heading or series.title, series.vernacular)
 
 
 def in_series(
     description: Description, counts: Mapping[str, int]
-) -> tuple[tuple[ShownHeading, str], ...]:
+) -> Folded[tuple[ShownHeading, str]]:
     """The same, to be shown."""
-    pairs = series_headings(description).all
-    headings = shown([ref for ref, _ in pairs], counts, description.languages)
-    return tuple(zip(headings, (number for _, number in pairs), strict=True))
+    languages = description.languages
+    return series_headings(description).each(
+        lambda pair: (_shown(pair[0], counts, languages), pair[1])
+    )
 
 
 def shared_words(shared: Shared | None) -> Markup:

@@ -149,17 +149,8 @@ class TitlePage:
         return class_ink(self.call_number)
 
     @cached_property
-    def links(self) -> tuple[Online, ...]:
+    def links(self) -> Folded[Online]:
         """The record's addresses that are safe to link to, the thing itself first."""
-        return self._links.all
-
-    @property
-    def links_left_out(self) -> int:
-        """How many addresses are too many for this page."""
-        return self._links.left_out
-
-    @cached_property
-    def _links(self) -> Folded[Online]:
         return fold(links_of(self.description), weigh=lambda one: f"{one.address}{one.label}")
 
     @cached_property
@@ -194,25 +185,14 @@ class TitlePage:
         return details_of(self.description)
 
     @cached_property
-    def headings(self) -> tuple[ShownHeading, ...]:
+    def headings(self) -> Folded[ShownHeading]:
         """What it is about and what it is, with how many titles stand under each."""
-        said = self.description
-        return shown(about(said).all, self.counts or {}, said.languages)
-
-    @property
-    def headings_left_out(self) -> int:
-        """How many headings are too many for this page."""
-        return about(self.description).left_out
+        return shown(about(self.description), self.counts or {}, self.description.languages)
 
     @cached_property
-    def series(self) -> tuple[tuple[ShownHeading, str], ...]:
+    def series(self) -> Folded[tuple[ShownHeading, str]]:
         """The series it is in, each with its number there."""
         return in_series(self.description, self.counts or {})
-
-    @property
-    def series_left_out(self) -> int:
-        """How many series are too many for this page."""
-        return series_headings(self.description).left_out
 
     @cached_property
     def similar(self) -> tuple[tuple[ShownTitle, Markup], ...]:
@@ -268,10 +248,10 @@ class TitlePage:
                 {"branch": each.branch, "text": each.text, "note": each.note}
                 for each in self.statements
             ],
-            "links": [{"address": each.address, "label": each.label} for each in self.links],
+            "links": [{"address": each.address, "label": each.label} for each in self.links.all],
             "shelf": self.shelf.facts(),
-            "headings": [each.facts() for each in self.headings],
-            "series": [each.facts() | {"number": number} for each, number in self.series],
+            "headings": [each.facts() for each in self.headings.all],
+            "series": [each.facts() | {"number": number} for each, number in self.series.all],
             "similar": [
                 ShownTitle(each.row).facts() | {"shared": shared_facts(each.shared)}
                 for each in self._similar
