@@ -27,7 +27,7 @@ RECORDS_MODELS = frozenset(
     }
 )
 
-_TUNING = "PRAGMA mmap_size=1073741824; PRAGMA cache_size=-64000; PRAGMA wal_autocheckpoint=8000;"
+_TUNING = "PRAGMA mmap_size=1073741824; PRAGMA cache_size=-64000; PRAGMA wal_autocheckpoint=25000;"
 _SYNCHRONOUS = {PRECIOUS: "FULL", RECORDS: "NORMAL", DERIVED: "NORMAL"}
 
 

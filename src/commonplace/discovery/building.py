@@ -23,7 +23,8 @@ from commonplace.search.engines.layout import Prepared, prepare
 from commonplace.search.engines.tantivy import TantivyEngine
 
 _EPOCH = date(1970, 1, 1)
-HEAP_MB = 400
+# More would leave one core idle at the end, while the last part is written.
+HEAP_MB = 160
 LONG = 3_600.0
 _RANGE = 1_000
 _WORTH_WORKERS = 20_000

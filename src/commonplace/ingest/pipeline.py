@@ -22,7 +22,7 @@ from commonplace.records.readers import Frame
 
 BATCH = 1_000
 COMMIT = 4_000
-UNDER_WAY = 2
+UNDER_WAY = 4
 
 
 @dataclass(frozen=True, slots=True)

@@ -188,7 +188,7 @@ def compressed(content: bytes) -> bytes:
     return _compressor.compress(content)
 
 
-_compressor = zstandard.ZstdCompressor(level=3)
+_compressor = zstandard.ZstdCompressor(level=1)
 
 
 def _as_json(problems: tuple[Problem, ...]) -> str:
