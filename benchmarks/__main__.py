@@ -10,6 +10,8 @@ import sys
 import tempfile
 from pathlib import Path
 
+import django
+
 ROOT = Path(__file__).resolve().parent.parent
 RECORDS = ROOT.parent / "shared" / "bench" / "gpo-full-99902.mrc.gz"
 PAGE = ROOT / "docs" / "reference" / "benchmarks.md"
@@ -28,7 +30,8 @@ def main() -> int:
     os.environ["COMMONPLACE_HOME"] = str(folder / "home")
     os.environ["DJANGO_SETTINGS_MODULE"] = "commonplace.config.settings"
     try:
-        from benchmarks.measuring import measure  # noqa: PLC0415 -- reads the environment set above
+        django.setup()
+        from benchmarks.measuring import measure  # noqa: PLC0415 -- after Django is set up
 
         text = measure(given.file, folder)
     finally:

@@ -6,8 +6,6 @@ import platform
 import shutil
 from pathlib import Path
 
-import django
-
 from benchmarks import loading, pages, peers, searching, stages
 from benchmarks.tables import table
 
@@ -23,7 +21,6 @@ shared and noisy, so compare the ratios, not the seconds.
 
 def measure(file: Path, folder: Path) -> str:
     """The page of figures for this file of records; ``folder`` may be filled at will."""
-    django.setup()
     plain = folder / "records.mrc"
     with gzip.open(file) as packed, plain.open("wb") as unpacked:
         shutil.copyfileobj(packed, unpacked)
