@@ -1,6 +1,10 @@
-"""What each stage of a load costs alone, in one process, over the first records of the file."""
+"""What each stage of a load costs alone, over the first records of the file."""
 
 import gc
+import os
+import subprocess
+import sys
+import tempfile
 import time
 from collections.abc import Callable, Iterable
 from itertools import islice
@@ -51,4 +55,19 @@ def measure(file: Path) -> tuple[list[str], list[list[str]]]:
     timed(
         "all of the above, with hashes and zstd", lambda f: rows_of(f, source="b", added=0), frames
     )
+    for name, seconds in zip(("writing rows", "indexing"), _written(file), strict=True):
+        rows.append([name, f"{seconds / RECORDS * 1e6:.0f}", f"{RECORDS / seconds:,.0f}"])
     return ["stage", "µs a record", "records/s"], rows
+
+
+def _written(file: Path) -> list[float]:
+    """Seconds for the rows and for the index, measured in a home of their own."""
+    with tempfile.TemporaryDirectory(prefix="commonplace-bench-") as folder:
+        done = subprocess.run(
+            [sys.executable, "-m", "benchmarks.writing", str(file)],
+            check=True,
+            capture_output=True,
+            text=True,
+            env=os.environ | {"COMMONPLACE_HOME": folder},
+        )
+    return [float(line) for line in done.stdout.split()]

@@ -20,9 +20,9 @@ import msgspec
 from commonplace.ingest.rows import Rows, rows_of
 from commonplace.records.readers import Frame
 
-BATCH = 1_000
+BATCH = 200
 COMMIT = 4_000
-UNDER_WAY = 4
+UNDER_WAY = 12
 
 
 @dataclass(frozen=True, slots=True)
