@@ -4,13 +4,17 @@ from msgspec import Struct
 
 
 class Identifiers(Struct, frozen=True, omit_defaults=True):
-    """Each a tuple without doubles, hyphens or qualifiers. ISBNs are in their 13-digit form."""
+    """Each a tuple without doubles, hyphens or qualifiers. ISBNs are in their 13-digit form.
+
+    ``work`` are the addresses under which others know the work itself (MARC 21 758).
+    """
 
     isbn: tuple[str, ...] = ()
     issn: tuple[str, ...] = ()
     lccn: tuple[str, ...] = ()
     oclc: tuple[str, ...] = ()
     upc: tuple[str, ...] = ()
+    work: tuple[str, ...] = ()
 
 
 class Link(Struct, frozen=True, omit_defaults=True):

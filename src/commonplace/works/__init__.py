@@ -5,7 +5,18 @@ every library; ``bibliography.work_id_of`` makes the id of it. ``docs/reference/
 the specification.
 """
 
+from commonplace.works.evidence import Evidence, Kind, evidence_of
+from commonplace.works.guards import may_meet, part_of
 from commonplace.works.keys import VERSION, work_key
 from commonplace.works.normalising import normalised
 
-__all__ = ["VERSION", "normalised", "work_key"]
+__all__ = [
+    "VERSION",
+    "Evidence",
+    "Kind",
+    "evidence_of",
+    "may_meet",
+    "normalised",
+    "part_of",
+    "work_key",
+]

@@ -119,6 +119,7 @@ FIELDS: dict[str, str] = {
     "730": "adfghiklmnoprstx01235678",
     "740": "ahnp5678",
     "753": "abc01268",
+    "758": "ai0134568",
     "773": "abdghikmnopqrstuwxyz345678",
     "776": "abcdghikmnorstuwxyz45678",
     "780": "abcdghikmnorstuwxyz45678",

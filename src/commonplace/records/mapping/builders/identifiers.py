@@ -111,4 +111,22 @@ def trade_number_of(field: Field) -> Number | None:
         return Number(wrong=digits)
 
 
+def work_of(field: Field) -> Number | None:
+    """The address of the work that a 758 says this is a publication of; parts and others aside.
+
+    >>> entity = (("i", "has work:"), ("1", "https://id.oclc.org/worldcat/entity/E39PCF"))
+    >>> work_of(Field("758", "  ", entity)).value
+    'id.oclc.org/worldcat/entity/E39PCF'
+    """
+    relations = [value for code, value in field.subfields if code in "i4"]
+    address = field.first("1") or field.first("0")
+    if not _ADDRESS.match(address) or not all(map(_OWN_WORK.search, relations)):
+        return None
+    return Number(_ADDRESS.sub("", address).rstrip("/"))
+
+
+_ADDRESS = re.compile(r"\s*https?://", re.IGNORECASE)
+_OWN_WORK = re.compile(
+    r"has\s?work\b|work manifested|/hasWork|P30135|instance\s?of|expression\s?of", re.IGNORECASE
+)
 _UPC = 12

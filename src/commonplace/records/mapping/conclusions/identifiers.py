@@ -12,6 +12,7 @@ NUMBERS = (
     ("lccns",          "lccn",  "lccn_wrong",           "010$a"),
     ("oclcs",          "oclc",  "",                     ""),
     ("trade_numbers",  "upc",   "trade_number_wrong",   "024$a"),
+    ("works",          "work",  "",                     ""),
 )  # fmt: skip
 _NONE = Identifiers()
 _BOOKLAND = ("978", "9791", "9798")

@@ -6,6 +6,7 @@ from commonplace.records.mapping.builders.identifiers import (
     lccn_of,
     oclc_of,
     trade_number_of,
+    work_of,
 )
 from commonplace.records.mapping.rows import each, row
 
@@ -18,4 +19,5 @@ IDENTIFIERS = (
     each("lccns",            "010",              lccn_of),
     each("oclcs",            "035",              oclc_of),
     each("trade_numbers",    "024{^1=13}",       trade_number_of),
+    each("works",            "758",              work_of),
 )
