@@ -29,6 +29,7 @@ INSTALLED_APPS = [
     "django.contrib.staticfiles",
     "commonplace.catalogue",
     "commonplace.catalogue.rows",
+    "commonplace.patrons",
     "commonplace.holdings",
     "commonplace.browse",
     "commonplace.web",
@@ -43,6 +44,8 @@ MIDDLEWARE = [
     "django.middleware.http.ConditionalGetMiddleware",
     "commonplace.web.languages.PageLanguage",
     "django.middleware.common.CommonMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
 ]
 ROOT_URLCONF = "commonplace.config.urls"
@@ -89,6 +92,38 @@ CONTENT_SECURITY_POLICY = {
     }
 }
 X_FRAME_OPTIONS = "DENY"
+
+# Signing in. Django's own accounts, permissions and messages are not installed: see decision 8.
+AUTH_USER_MODEL = "patrons.Account"
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.ScryptPasswordHasher"]
+AUTH_PASSWORD_VALIDATORS = [
+    {
+        "NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator",
+        "OPTIONS": {"user_attributes": ["name"]},
+    },
+    {
+        "NAME": "django.contrib.auth.password_validation.MinimumLengthValidator",
+        "OPTIONS": {"min_length": 12},
+    },
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+]
+# A cookie is only set by a form, or by signing in. Browsers take a name with the prefix only over
+# HTTPS from this very host.
+IS_HTTPS = LIBRARY.base_address.startswith("https://")
+_PREFIX = "__Host-" if IS_HTTPS else ""
+SESSION_ENGINE = "commonplace.patrons.sessions"
+SESSION_COOKIE_NAME = f"{_PREFIX}session"
+SESSION_COOKIE_SECURE = IS_HTTPS
+SESSION_COOKIE_AGE = 60 * 60
+SESSION_LONGEST = 12 * 60 * 60
+SESSION_EXPIRE_AT_BROWSER_CLOSE = True
+CSRF_COOKIE_NAME = f"{_PREFIX}form"
+CSRF_COOKIE_SECURE = IS_HTTPS
+CSRF_COOKIE_HTTPONLY = True
+CSRF_COOKIE_AGE = None
+CSRF_FAILURE_VIEW = "commonplace.web.pages.troubles.form_expired"
+CSRF_TRUSTED_ORIGINS = ["/".join(LIBRARY.base_address.split("/", 3)[:3])] if IS_HTTPS else []
+
 SECURE_REFERRER_POLICY = "same-origin"
 SECURE_CONTENT_TYPE_NOSNIFF = True
 APPEND_SLASH = False

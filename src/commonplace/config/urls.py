@@ -22,6 +22,7 @@ from commonplace.web.pages import (
     troubles,
     work,
 )
+from commonplace.web.staff import desk, signing
 
 View = Callable[..., HttpResponse]
 
@@ -77,6 +78,9 @@ urlpatterns: list[URLPattern] = [
     *_page("new", boards.new_page),
     *_page("children", boards.children_page),
     *_page("help", help.help_page),
+    *_page("sign-in", signing.sign_in_page),
+    path("sign-out", signing.sign_out),
+    *_page("staff", desk.desk_page),
     path("cover/<id:title_id>.svg", cover.cover_picture),
     path("styles/<str:digest>.css", machines.style_sheet),
     path("robots.txt", machines.robots),

@@ -1,23 +1,28 @@
 """Sending a page: as HTML from its template, or at ``.json`` as its facts, from the same object."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, Protocol, cast
 
 import orjson
 from django.conf import settings
 from django.core.exceptions import DisallowedHost
 from django.http import HttpRequest, HttpResponse
+from django.middleware.csrf import get_token
 from django.template import engines
 from django.template.backends.jinja2 import Jinja2
 from django.utils.translation import get_language
+from markupsafe import Markup
 
 from commonplace.policy import Library
 from commonplace.web.languages import offered_languages
 from commonplace.web.sheet import sheet_address
+from commonplace.web.staff.door import Staff, staff_known
 from commonplace.web.words.locales import is_right_to_left
 from commonplace.web.words.tongues import own_name
 
 TWIN = ".json"
+PRIVATE = "private, no-store"
+_HAS_FORM = "commonplace.has_form"
 _MOST_PATH, _MOST_QUERY = 500, 2_000
 
 
@@ -48,7 +53,25 @@ class Frame:
     sheet: str
     path: str
     query: str
-    base: str = ""
+    base: str
+    request: HttpRequest = field(repr=False, compare=False)
+
+    @property
+    def csrf_field(self) -> Markup:
+        """The hidden field every form that is posted has. Its page is for one person only."""
+        hidden = Markup('<input type="hidden" name="csrfmiddlewaretoken" value="%s">')
+        return hidden % self.csrf_token
+
+    @property
+    def csrf_token(self) -> str:
+        """What shows that a form came from here; asking for it sets the cookie it goes with."""
+        self.request.META[_HAS_FORM] = True
+        return get_token(self.request)
+
+    @property
+    def staff(self) -> Staff | None:
+        """Who of the staff sees this page, on pages for staff; never looked up on others."""
+        return staff_known(self.request)
 
     @property
     def direction(self) -> str:
@@ -79,19 +102,27 @@ class Frame:
 
 
 def answer(request: HttpRequest, template: str, page: Page, *, status: int = 200) -> HttpResponse:
-    """The page as it was asked for. Caches may keep it and must ask each time if it is fresh."""
+    """The page as it was asked for.
+
+    Caches may keep it and must ask each time if it is fresh; one with a form or a person on it is
+    kept by nobody.
+    """
     if request.path_info.endswith(TWIN):
         response = HttpResponse(
             orjson.dumps(page.facts(), option=orjson.OPT_NON_STR_KEYS),
             content_type="application/json",
             status=status,
         )
-        response.headers["Access-Control-Allow-Origin"] = "*"
     else:
         response = HttpResponse(
             rendered(template, page=page, frame=frame_of(request)), status=status
         )
+    if request.META.get(_HAS_FORM) or staff_known(request):
+        response.headers["Cache-Control"] = PRIVATE
+        return response
     response.headers["Cache-Control"] = "max-age=0, must-revalidate"
+    if request.path_info.endswith(TWIN):
+        response.headers["Access-Control-Allow-Origin"] = "*"
     return response
 
 
@@ -111,6 +142,7 @@ def frame_of(request: HttpRequest) -> Frame:
         path=request.path,
         query=request.META.get("QUERY_STRING", ""),
         base=_base(request),
+        request=request,
     )
 
 

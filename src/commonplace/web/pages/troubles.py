@@ -12,6 +12,7 @@ from typing import Any
 from django.db import DatabaseError, OperationalError
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
+from django.views.decorators.csrf import csrf_exempt
 
 from commonplace.web.answering import answer
 from commonplace.web.pages.finding import Gone, NoShelf
@@ -19,6 +20,9 @@ from commonplace.web.requests import request_id
 
 RETRY_AFTER = "30"
 SAFE = ("GET", "HEAD")
+WITH_FORM = (*SAFE, "POST")
+
+View = Callable[..., HttpResponse]
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +41,7 @@ class TroublePage:
         return facts | ({"request_id": self.request_id} if self.request_id else {})
 
 
-def read_only(page: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+def read_only(page: View) -> View:
     """A page that can only be read: any other request of it is told so (405)."""
 
     @wraps(page)
@@ -46,7 +50,34 @@ def read_only(page: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
             return page(request, *args, **kwargs)
         return only_read(request)
 
-    return read
+    return csrf_exempt(read)  # so that it is told what it did wrong, not that its form expired
+
+
+def takes(*methods: str) -> Callable[[View], View]:
+    """A page with a form, or a deed: any other request than these is told so (405)."""
+
+    def taking(page: View) -> View:
+        @wraps(page)
+        def take(request: HttpRequest, *args: str, **kwargs: str) -> HttpResponse:
+            if request.method in methods:
+                return page(request, *args, **kwargs)
+            return _not_taken(request, methods)
+
+        return take
+
+    return taking
+
+
+def _not_taken(request: HttpRequest, methods: tuple[str, ...]) -> HttpResponse:
+    page = TroublePage(
+        405,
+        _("This page does not do that"),
+        _("It was asked in a way it does not answer."),
+        _("Go back, or start from the home page."),
+    )
+    response = _answer(request, page)
+    response.headers["Allow"] = ", ".join(methods)
+    return response
 
 
 def only_read(request: HttpRequest) -> HttpResponse:
@@ -117,6 +148,17 @@ def refused(request: HttpRequest, exception: Exception) -> HttpResponse:  # noqa
         _("This page is not open to you"),
         _("It may be for the library’s staff, or your visit may have ended."),
         _("Go back, or start from the home page."),
+    )
+    return _answer(request, page)
+
+
+def form_expired(request: HttpRequest, reason: str = "") -> HttpResponse:  # noqa: ARG001 -- by name
+    """A form without the mark of ours, or with an old one (Django's CSRF protection)."""
+    page = TroublePage(
+        403,
+        _("This form has expired"),
+        _("Nothing was changed. The form was open for too long, or you signed in meanwhile."),
+        _("Go back: what you wrote is still there. Copy it, load the page again, and send it."),
     )
     return _answer(request, page)
 

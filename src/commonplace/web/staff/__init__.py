@@ -1,0 +1,1 @@
+"""Pages for the library's staff, behind one door."""

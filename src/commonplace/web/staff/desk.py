@@ -1,0 +1,74 @@
+"""The staff's desk: what is waiting, from one table. A new staff page adds its line here."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.utils.translation import gettext as _
+
+from commonplace.patrons.queries import Visits, visits_of
+from commonplace.web.answering import answer
+from commonplace.web.pages.troubles import read_only
+from commonplace.web.staff.door import Staff, staff_of, staff_only
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """One kind of work: ``label`` is marked with ``noop``; ``waiting`` counts what is to be done.
+
+    ``about`` says in a sentence what is done there; ``waiting`` is ``None`` where nothing waits.
+    """
+
+    label: str
+    about: str
+    address: str
+    waiting: Callable[[], int] | None = None
+
+
+DESKS: tuple[Desk, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Queue:
+    """A desk as it is shown: in the page's language, with how much waits."""
+
+    label: str
+    about: str
+    address: str
+    waiting: int | None
+
+
+@dataclass(frozen=True)
+class DeskPage:
+    """What is waiting, and what a person should know of their own account."""
+
+    staff: Staff
+    visits: Visits
+
+    @cached_property
+    def queues(self) -> tuple[Queue, ...]:
+        """Every desk with its count."""
+        return tuple(
+            Queue(_(d.label), _(d.about), d.address, d.waiting() if d.waiting else None)
+            for d in DESKS
+        )
+
+    def facts(self) -> dict[str, Any]:
+        """The desks as JSON."""
+        return {
+            "name": self.staff.name,
+            "queues": [
+                {"label": each.label, "address": each.address, "waiting": each.waiting}
+                for each in self.queues
+            ],
+        }
+
+
+@staff_only
+@read_only
+def desk_page(request: HttpRequest) -> HttpResponse:
+    """Where staff begin."""
+    staff = staff_of(request)
+    return answer(request, "staff/desk.html", DeskPage(staff, visits_of(staff.account_id)))
