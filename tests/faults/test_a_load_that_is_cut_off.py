@@ -21,7 +21,8 @@ TABLES = {
         "SELECT title_id, branch, call_number, status FROM holdings_item ORDER BY title_id",
         "SELECT scheme, shelf_key, title_id FROM browse_shelfplace ORDER BY title_id",
         "SELECT heading_id, label FROM browse_headingrow ORDER BY heading_id",
-        "SELECT work_id, work_key FROM rows_work ORDER BY work_id",
+        "SELECT key_id, work_key, work_id FROM rows_workkey ORDER BY key_id",
+        "SELECT value, title, key, kind FROM rows_evidence ORDER BY value, title",
     ),
     "records": (
         "SELECT title_id, control_number, content FROM catalogue_sourcerecord ORDER BY title_id",

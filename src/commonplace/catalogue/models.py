@@ -5,6 +5,33 @@ Titles and works are derived from these: see ``catalogue.rows``.
 
 from django.db import models
 
+from commonplace.catalogue.corrections.models import (
+    Override,
+    Report,
+    ReportAnswer,
+    UnmendedTitle,
+)
+from commonplace.catalogue.grouping.models import Anchor, FormerKey, GroupingDecision
+
+__all__ = [
+    "Anchor",
+    "AuthorityRecord",
+    "FormerKey",
+    "GroupingDecision",
+    "IssuedTitle",
+    "Load",
+    "LoadedFile",
+    "Override",
+    "PreciousChange",
+    "QuarantinedRecord",
+    "RecordsChange",
+    "Report",
+    "ReportAnswer",
+    "SeenTitle",
+    "SourceRecord",
+    "UnmendedTitle",
+]
+
 
 class SourceRecord(models.Model):
     """One bibliographic record, byte for byte as it was loaded (``content`` is zstd-compressed).
@@ -125,12 +152,16 @@ class RecordsChange(models.Model):
 
 
 class IssuedTitle(models.Model):
-    """A title id that was ever given out. Precious: a withdrawn title answers 410 for ever."""
+    """A title id that was ever given out. Precious: a withdrawn title answers 410 for ever.
+
+    ``key_id`` is the work key it has, or had when it was withdrawn.
+    """
 
     title_id = models.CharField(max_length=13, primary_key=True)
     source = models.TextField()
     control_number = models.TextField()
     issued = models.DateTimeField()
+    key_id = models.CharField(max_length=13, default="", db_index=True)
 
     def __str__(self) -> str:
         return self.title_id

@@ -1,6 +1,6 @@
 """What pages and feeds ask of the catalogue: named SQL, answered with frozen values."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
@@ -9,7 +9,7 @@ import zstandard
 
 from commonplace.bibliography import Description
 from commonplace.bibliography.as_json import from_stored
-from commonplace.catalogue.stores import DERIVED, PRECIOUS, RECORDS, select
+from commonplace.catalogue.stores import DERIVED, PRECIOUS, RECORDS, among, select
 
 _EPOCH = date(1970, 1, 1)
 _TITLE = "title_id, work_id, control_number, source, description, added, version"
@@ -48,7 +48,7 @@ def titles_by_id(title_ids: Sequence[str]) -> dict[str, TitleRow]:
     if not title_ids:
         return {}
     rows = select(
-        DERIVED, f"SELECT {_TITLE} FROM rows_title WHERE {_among('title_id', title_ids)}", title_ids
+        DERIVED, f"SELECT {_TITLE} FROM rows_title WHERE {among('title_id', title_ids)}", title_ids
     )
     return {row.title_id: row for row in map(_title_row, rows)}
 
@@ -62,7 +62,7 @@ def titles_of_works(work_ids: Sequence[str]) -> dict[str, list[TitleRow]]:
     """All titles of each of these works, newest first."""
     found: dict[str, list[TitleRow]] = {work_id: [] for work_id in work_ids}
     if work_ids:
-        sql = f"SELECT {_TITLE} FROM rows_title WHERE {_among('work_id', work_ids)}"
+        sql = f"SELECT {_TITLE} FROM rows_title WHERE {among('work_id', work_ids)}"
         for row in map(_title_row, select(DERIVED, sql, work_ids)):
             found[row.work_id].append(row)
     for rows in found.values():
@@ -113,10 +113,10 @@ def count_records() -> int:
     return int(select(RECORDS, sql)[0][0])
 
 
-def work_key_of(work_id: str) -> str:
-    """The published key behind a work's id; empty when there is no such work."""
-    rows = select(DERIVED, "SELECT work_key FROM rows_work WHERE work_id = %s", [work_id])
-    return rows[0][0] if rows else ""
+def work_keys_of(work_id: str) -> dict[str, str]:
+    """The published keys, by their ids, of the titles in this work; empty when it has none."""
+    sql = "SELECT key_id, work_key FROM rows_workkey WHERE work_id = %s ORDER BY key_id"
+    return dict(select(DERIVED, sql, [work_id]))
 
 
 def was_issued(title_id: str) -> bool:
@@ -169,7 +169,3 @@ def _moment(value: Any) -> datetime:
         return value if value.tzinfo else value.replace(tzinfo=UTC)
     moment = datetime.fromisoformat(value)
     return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
-
-
-def _among(column: str, values: Collection[str]) -> str:
-    return f"{column} IN ({', '.join(['%s'] * len(values))})"

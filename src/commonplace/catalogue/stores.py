@@ -3,9 +3,10 @@
 Which table lives in which store is said in ``config.stores``.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from itertools import islice
 from typing import Any
 
 from django.db import connections
@@ -45,6 +46,15 @@ class Table:
                 [(title_id,) for title_id in title_ids],
             )
 
+    def remove(self, rows: Sequence[Row]) -> None:
+        """Delete the rows that are the ``same`` as these, given by those columns alone."""
+        condition = " AND ".join(f'"{name}" = %s' for name in self.same)
+        with connections[self.store].cursor() as cursor:
+            cursor.executemany(
+                f"DELETE FROM {self.name} WHERE {condition}",  # noqa: S608 -- our own names
+                rows,
+            )
+
     def _insert(self, rows: Sequence[Row], otherwise: str) -> None:
         if not rows:
             return
@@ -55,6 +65,22 @@ class Table:
             sql += f" ON CONFLICT ({', '.join(self.same)}) {otherwise}"
         with connections[self.store].cursor() as cursor:
             cursor.executemany(sql, rows)
+
+
+MOST_VALUES = 5_000
+"""As many parameters as every database takes in one statement, with room to spare."""
+
+
+def among(column: str, values: Collection[Any]) -> str:
+    """The condition that a column has one of these values, which travel as parameters."""
+    return f"{column} IN ({', '.join(['%s'] * len(values))})"
+
+
+def in_chunks(values: Iterable[Any], length: int = MOST_VALUES) -> Iterator[list[Any]]:
+    """The values, as many at a time as one statement takes; nothing for none."""
+    rest = iter(values)
+    while chunk := list(islice(rest, length)):
+        yield chunk
 
 
 def select(store: str, sql: str, values: Sequence[Any] = ()) -> list[tuple[Any, ...]]:

@@ -10,19 +10,35 @@ from typing import NamedTuple
 
 from django.db import connections
 
-from commonplace.catalogue.stores import DERIVED, PRECIOUS, RECORDS, Row, Table, as_stored, select
+from commonplace.bibliography import number_of
+from commonplace.bibliography.as_json import from_stored
+from commonplace.catalogue.stores import (
+    DERIVED,
+    PRECIOUS,
+    RECORDS,
+    Row,
+    Table,
+    among,
+    as_stored,
+    in_chunks,
+    select,
+)
+from commonplace.works.evidence import evidence_of
 
 TITLES = Table(
     DERIVED,
     "rows_title",
     (
-        "title_id", "work_id", "control_number", "source", "description", "added", "version",
-        "title_key", "author_key",
+        "title_id", "work_id", "key_id", "control_number", "source", "description", "added",
+        "version", "title_key", "author_key",
     ),
     same=("title_id",),
     kept=("added",),
 )  # fmt: skip
-WORKS = Table(DERIVED, "rows_work", ("work_id", "work_key"), same=("work_id",))
+WORK_KEYS = Table(DERIVED, "rows_workkey", ("key_id", "work_key", "work_id"), same=("key_id",))
+EVIDENCE = Table(
+    DERIVED, "rows_evidence", ("value", "title", "key", "kind"), same=("value", "title")
+)
 SOURCE_RECORDS = Table(
     RECORDS,
     "catalogue_sourcerecord",
@@ -42,10 +58,16 @@ AUTHORITY_RECORDS = Table(
 ISSUED = Table(
     PRECIOUS,
     "catalogue_issuedtitle",
-    ("title_id", "source", "control_number", "issued"),
+    ("title_id", "source", "control_number", "issued", "key_id"),
     same=("title_id",),
+    kept=("issued",),
+)
+FORMER_KEYS = Table(
+    PRECIOUS, "catalogue_formerkey", ("title_id", "key_id"), same=("title_id", "key_id")
 )
 RECORDS_CHANGES = Table(RECORDS, "catalogue_recordschange", ("title_id",))
+PRECIOUS_CHANGES = Table(PRECIOUS, "catalogue_preciouschange", ("title_id",))
+_PRECIOUS_LOG = 0x4C6F_6731
 
 
 class Known(NamedTuple):
@@ -78,21 +100,67 @@ def shown(title_ids: Collection[str]) -> set[str]:
     return {row[0] for row in select(DERIVED, sql, list(title_ids))}
 
 
-def issue(titles: Iterable[tuple[str, str, str]], *, at: datetime) -> None:
-    """Remember for ever that these ``(title_id, source, control_number)`` were given out."""
+def works_of_keys(key_ids: Collection[str]) -> dict[str, str]:
+    """The work each of these keys is in, those of them that are in another than their own."""
+    works: dict[str, str] = {}
+    for chunk in in_chunks(key_ids):
+        sql = f"""SELECT key_id, work_id FROM rows_workkey
+                  WHERE work_id <> key_id AND {among("key_id", chunk)}"""  # noqa: S608 -- marks only
+        works |= {row[0]: row[1] for row in select(DERIVED, sql, chunk)}
+    return works
+
+
+class Issued(NamedTuple):
+    """A title id as it is given out, with the work key the title has now."""
+
+    title_id: str
+    source: str
+    control_number: str
+    key_id: str
+
+
+def issue(titles: Collection[Issued], *, at: datetime) -> None:
+    """Remember for ever that these ids were given out, and every key a title had before."""
     when = as_stored(PRECIOUS, at)
-    ISSUED.put_new([(*title, when) for title in titles])
+    keys = {title.title_id: title.key_id for title in titles}
+    former = [row for row in _keys_held(keys) if row[1] not in ("", keys[row[0]])]
+    FORMER_KEYS.put_new(former)
+    ISSUED.put([(*title[:3], when, title.key_id) for title in titles])
 
 
-def put_titles(titles: Sequence[Row], works: Sequence[Row]) -> None:
-    """Write the rows pages read: ``TITLES.columns`` and ``WORKS.columns``."""
-    WORKS.put_new(works)
+def _keys_held(title_ids: Collection[str]) -> list[Row]:
+    rows: list[Row] = []
+    for chunk in in_chunks(title_ids):
+        sql = f"""SELECT title_id, key_id FROM catalogue_issuedtitle
+                  WHERE {among("title_id", chunk)}"""  # noqa: S608 -- marks only
+        rows += select(PRECIOUS, sql, chunk)
+    return rows
+
+
+def put_titles(titles: Sequence[Row], keys: Sequence[Row], evidence: Sequence[Row]) -> None:
+    """Write the rows pages read, with the columns of ``TITLES``, ``WORK_KEYS``, ``EVIDENCE``."""
+    WORK_KEYS.put_new(keys)
     TITLES.put(titles)
+    EVIDENCE.put_new(evidence)
 
 
 def remove_titles(title_ids: Collection[str]) -> None:
-    """Take these titles out of what pages show."""
+    """Take these titles out of what pages show, and what they say of works."""
+    forget_evidence(title_ids)
     TITLES.forget(title_ids)
+
+
+def forget_evidence(title_ids: Collection[str]) -> None:
+    """Drop what these titles say of works, as their rows say it until now."""
+    rows: list[Row] = []
+    for chunk in in_chunks(title_ids):
+        sql = f"""SELECT title_id, description, work_key FROM rows_title
+                  JOIN rows_workkey ON rows_workkey.key_id = rows_title.key_id
+                  WHERE {among("title_id", chunk)}"""  # noqa: S608 -- marks only
+        for title_id, description, work_key in select(DERIVED, sql, chunk):
+            said = evidence_of(from_stored(bytes(description)), work_key)
+            rows += [(each.number, number_of(title_id)) for each in said]
+    EVIDENCE.remove(rows)
 
 
 def mark_withdrawn(title_ids: Collection[str]) -> None:
@@ -104,6 +172,17 @@ def mark_withdrawn(title_ids: Collection[str]) -> None:
 def log_changes(title_ids: Collection[str]) -> None:
     """Write down that these titles must be indexed again, beside the change itself."""
     RECORDS_CHANGES.put([(title_id,) for title_id in title_ids])
+
+
+def log_precious_changes(title_ids: Iterable[str]) -> None:
+    """Write down that what readers or staff did touches these titles, beside the deed itself.
+
+    The caller's transaction holds the log until it ends, so that entries become visible in the
+    order of their numbers and a follower never passes one by.
+    """
+    if connections[PRECIOUS].vendor == "postgresql":
+        select(PRECIOUS, "SELECT pg_advisory_xact_lock(%s)", [_PRECIOUS_LOG])
+    PRECIOUS_CHANGES.put([(title_id,) for title_id in title_ids])
 
 
 def _set_withdrawn(title_ids: Collection[str]) -> None:

@@ -17,6 +17,7 @@ from commonplace.discovery import indexes
 from commonplace.discovery.changes import newest_change
 from commonplace.discovery.documents import TitleNames, document_of
 from commonplace.discovery.headings import headings_of
+from commonplace.discovery.settling import settle_changes
 from commonplace.holdings.queries import items_of
 from commonplace.search.engines.contract import Document
 from commonplace.search.engines.layout import Prepared, prepare
@@ -72,6 +73,7 @@ def rebuild() -> int:
     What changes meanwhile is in the change logs and is caught up with afterwards.
     """
     with indexes.writing(patience=LONG):
+        settle_changes()
         cursor = newest_change()
         building = Building()
         titles = 0

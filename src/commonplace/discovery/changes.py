@@ -4,12 +4,14 @@ from typing import NamedTuple
 
 from django.db import connections
 
-from commonplace.catalogue.stores import PRECIOUS, RECORDS, select
+from commonplace.catalogue.stores import DERIVED, PRECIOUS, RECORDS, select
 from commonplace.discovery.indexes import Cursor
 
-_LOGS = {RECORDS: "catalogue_recordschange", PRECIOUS: "catalogue_preciouschange"}
-
-
+_LOGS = {
+    RECORDS: "catalogue_recordschange",
+    PRECIOUS: "catalogue_preciouschange",
+    DERIVED: "rows_rowschange",
+}
 KEPT = 100_000
 
 
@@ -21,24 +23,20 @@ class Changes(NamedTuple):
 
 
 def newest_change() -> Cursor:
-    """The end of both change logs."""
-    return Cursor(records=_newest(RECORDS), precious=_newest(PRECIOUS))
+    """The end of each change log."""
+    return Cursor(_newest(RECORDS), _newest(PRECIOUS), _newest(DERIVED))
 
 
 def changes_after(cursor: Cursor, limit: int) -> Changes:
     """At most ``limit`` entries of each log behind this cursor; no titles when there are none."""
-    records = _after(RECORDS, cursor.records, limit)
-    precious = _after(PRECIOUS, cursor.precious, limit)
-    behind = Cursor(
-        records=records[-1][0] if records else cursor.records,
-        precious=precious[-1][0] if precious else cursor.precious,
-    )
-    return Changes(list(dict.fromkeys(title for _, title in (*records, *precious))), behind)
+    logs = [_after(store, number, limit) for store, number in _numbers(cursor)]
+    ends = (log[-1][0] if log else number for log, number in zip(logs, cursor, strict=True))
+    return Changes(list(dict.fromkeys(title for log in logs for _, title in log)), Cursor(*ends))
 
 
 def forget_changes_up_to(cursor: Cursor) -> None:
     """Drop entries that the index has; the last ``KEPT`` stay, for indexes on other hosts."""
-    for store, sequence in ((RECORDS, cursor.records), (PRECIOUS, cursor.precious)):
+    for store, sequence in _numbers(cursor):
         with connections[store].cursor() as database:
             database.execute(
                 f"DELETE FROM {_LOGS[store]} WHERE sequence < %s",  # noqa: S608 -- our own names
@@ -48,10 +46,12 @@ def forget_changes_up_to(cursor: Cursor) -> None:
 
 def is_too_far_behind(cursor: Cursor) -> bool:
     """Whether entries behind this cursor were dropped: only a new index helps then."""
-    return any(
-        sequence < _oldest(store) - 1
-        for store, sequence in ((RECORDS, cursor.records), (PRECIOUS, cursor.precious))
-    )
+    return any(sequence < _oldest(store) - 1 for store, sequence in _numbers(cursor))
+
+
+def _numbers(cursor: Cursor) -> tuple[tuple[str, int], ...]:
+    """Each store with how far its log was read."""
+    return ((RECORDS, cursor.records), (PRECIOUS, cursor.precious), (DERIVED, cursor.derived))
 
 
 def _oldest(store: str) -> int:

@@ -14,7 +14,9 @@ from typing import Protocol
 import structlog
 from django.db import DatabaseError, connections
 
+from commonplace.catalogue.grouping.settling import forget_settled
 from commonplace.catalogue.queries import count_titles
+from commonplace.catalogue.stores import in_chunks
 from commonplace.discovery import indexes
 from commonplace.discovery.building import LONG, Building, documents_of, rebuild
 from commonplace.discovery.changes import (
@@ -23,8 +25,9 @@ from commonplace.discovery.changes import (
     is_too_far_behind,
     newest_change,
 )
+from commonplace.discovery.settling import settle_changes, settle_everything
 from commonplace.search.engines.errors import EngineError
-from commonplace.search.engines.layout import Prepared
+from commonplace.search.engines.layout import Prepared, prepare
 from commonplace.search.engines.tantivy import TantivyEngine
 
 BATCH = 1_000
@@ -67,10 +70,13 @@ def index_for_load() -> Iterator[Index]:
         return
     with indexes.writing():
         indexes.retire_current()  # it is empty; a load that is cut off must not leave it behind
+        forget_settled()
         cursor = newest_change()  # what the load withdraws again is caught up with from the log
         building = Building()
         try:
             yield building
+            for batch in in_chunks(settle_everything(), BATCH):
+                building.add([prepare(document) for document in documents_of(batch)])
             building.finish(cursor)
         except BaseException as error:
             building.abandon(error)
@@ -79,7 +85,7 @@ def index_for_load() -> Iterator[Index]:
 
 
 def catch_up(*, patience: float = 60.0) -> int:
-    """Bring the index up to the change logs; how many titles that touched.
+    """Settle the works and bring the index up to the change logs; how many titles that touched.
 
     Builds an index where there is none that can be opened.
     """
@@ -92,6 +98,7 @@ def catch_up(*, patience: float = 60.0) -> int:
         return 0
     touched = 0
     with indexes.writing(patience=patience):
+        settle_changes()
         directory = indexes.current_directory() or directory
         cursor = indexes.read_cursor(directory)
         while (changes := changes_after(cursor, BATCH)).cursor != cursor:

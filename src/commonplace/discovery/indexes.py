@@ -37,6 +37,7 @@ class Cursor(NamedTuple):
 
     records: int = 0
     precious: int = 0
+    derived: int = 0
 
 
 def folder() -> Path:
@@ -188,7 +189,7 @@ def is_usable(directory: Path) -> bool:
 def read_cursor(directory: Path) -> Cursor:
     """How far the change logs are in this index; the beginning when that is not known."""
     kept = _kept(directory)
-    return Cursor(kept.get("records", 0), kept.get("precious", 0))
+    return Cursor(*(kept.get(name, 0) for name in Cursor._fields))
 
 
 def write_cursor(directory: Path, cursor: Cursor) -> None:

@@ -1,6 +1,7 @@
 """Making the three stores of a home ready: schemas, migrations, derived tables."""
 
 import fcntl
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -11,7 +12,7 @@ from django.db import connections, models, router
 from django.db.migrations.executor import MigrationExecutor
 
 from commonplace.catalogue.models import SourceRecord
-from commonplace.catalogue.rows.models import SCHEMA_NUMBER, SchemaNumber
+from commonplace.catalogue.rows.models import SCHEMA_NUMBER, RowsChange, SchemaNumber
 from commonplace.catalogue.stores import DERIVED, PRECIOUS, RECORDS, select
 
 _LOCK_NUMBER = 0x436F_6D70
@@ -71,12 +72,17 @@ def create_derived_tables() -> None:
     with connections[DERIVED].schema_editor() as editor:
         for model in derived_models():
             editor.create_model(model)
-    put_schema_number()
+    begin_derived()
 
 
-def put_schema_number() -> None:
-    """Write down that the derived tables have this version's shape."""
+def begin_derived() -> None:
+    """Write down that the derived tables have this version's shape, and begin their change log.
+
+    Its first entry is numbered by the time, so that an index made from tables that are gone is
+    seen to be behind.
+    """
     SchemaNumber.objects.create(number=SCHEMA_NUMBER)
+    RowsChange.objects.create(sequence=time.time_ns() // 1_000_000, title_id="")
 
 
 def derived_models() -> list[type[models.Model]]:

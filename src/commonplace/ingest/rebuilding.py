@@ -6,6 +6,7 @@ so there the rows grow in a schema beside, which takes the old one's name at the
 """
 
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from itertools import groupby, islice
 from typing import NamedTuple
 
@@ -14,12 +15,15 @@ from django.conf import settings
 from django.db import connections, transaction
 
 from commonplace.browse.storing import put_headings
+from commonplace.catalogue import storing
+from commonplace.catalogue.grouping.settling import note_settled, settle_all
 from commonplace.catalogue.models import SourceRecord
-from commonplace.catalogue.stores import DERIVED
+from commonplace.catalogue.stores import DERIVED, PRECIOUS
+from commonplace.discovery.changes import newest_change
 from commonplace.ingest.ledger import only_one_load
-from commonplace.ingest.preparing import derived_models, derived_schema, put_schema_number
+from commonplace.ingest.preparing import begin_derived, derived_models
 from commonplace.ingest.rows import TitleRows, rows_of
-from commonplace.ingest.writing import put_derived
+from commonplace.ingest.writing import issued, put_derived
 from commonplace.records.readers import Frame, Serialization
 
 BATCH = 500
@@ -46,11 +50,10 @@ def rebuild_rows() -> int:
 
 
 def _rebuild_in_place() -> int:
-    is_there = derived_schema() is not None
     with connections[DERIVED].schema_editor() as editor:
+        for table in connections[DERIVED].introspection.table_names():
+            editor.execute(editor.sql_delete_table % {"table": editor.quote_name(table)})
         for model in derived_models():
-            if is_there:
-                editor.delete_model(model)
             editor.create_model(model)
         return _fill()
 
@@ -80,13 +83,17 @@ def _run(*statements: str) -> None:
 
 
 def _fill() -> int:
+    """Every title from its record, and then every work."""
     titles = 0
+    changes = newest_change()
     kept = _all_kept()
     while batch := list(islice(kept, BATCH)):
         with transaction.atomic(DERIVED):
             _write(batch)
         titles += len(batch)
-    put_schema_number()
+    begin_derived()
+    settle_all()
+    note_settled(changes.records, changes.precious)
     return titles
 
 
@@ -104,6 +111,9 @@ def _all_kept() -> Iterator[Kept]:
 
 def _write(batch: list[Kept]) -> None:
     for (source, day, version), kept in groupby(batch, key=lambda each: each[1:]):
-        put_derived([each.rows for each in kept], source, day=day, version=version)
+        rows = [each.rows for each in kept]
+        put_derived(rows, source, day=day, version=version)
+        with transaction.atomic(PRECIOUS):  # a new version of the work key is a new key to hold
+            storing.issue([issued(row, source) for row in rows], at=datetime.now(UTC))
     headings = {row[0]: row for kept in batch for row in kept.rows.headings}
     put_headings(list(headings.values()))

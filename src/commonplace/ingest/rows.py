@@ -24,6 +24,7 @@ from commonplace.records.problems import Problem
 from commonplace.records.readers import Frame, read_record
 from commonplace.search.engines.layout import Prepared, prepare
 from commonplace.works import work_key
+from commonplace.works.evidence import evidence_of
 
 FINGERPRINT_BYTES = 16
 _problems = msgspec.json.Encoder()
@@ -33,8 +34,9 @@ class TitleRows(Struct, frozen=True, array_like=True, tag="title"):
     """Everything kept of one bibliographic record."""
 
     title_id: str
-    work_id: str
+    key_id: str
     work_key: str
+    evidence: list[tuple[int, int]]
     control_number: str
     serialization: str
     content: bytes
@@ -115,14 +117,17 @@ def _title_rows(
     frame: Frame, title_id: str, described: Described, problems: tuple[Problem, ...], added: int
 ) -> TitleRows:
     key = work_key(described.description)
-    work_id = work_id_of(key)
-    names = TitleNames(title_id, work_id, described.control_number)
+    key_id = work_id_of(key)
+    names = TitleNames(title_id, key_id, described.control_number)
     headings = headings_of(described.description)
     document = document_of(names, described.description, described.items, headings, added=added)
     return TitleRows(
         title_id=title_id,
-        work_id=work_id,
+        key_id=key_id,
         work_key=key,
+        evidence=[
+            (each.number, each.kind.value) for each in evidence_of(described.description, key)
+        ],
         control_number=described.control_number,
         serialization=frame.serialization.value,
         content=compressed(frame.content),

@@ -11,7 +11,7 @@ from datetime import UTC, datetime
 
 from django.db import transaction
 
-from commonplace.bibliography import identity
+from commonplace.bibliography import identity, number_of
 from commonplace.browse.storing import forget_places, put_headings, put_places
 from commonplace.catalogue import storing
 from commonplace.catalogue.models import Load, LoadedFile, QuarantinedRecord
@@ -127,8 +127,7 @@ class Writer:
 
     def _write_precious(self, written: Sequence[TitleRows]) -> None:
         with transaction.atomic(PRECIOUS):
-            titles = ((row.title_id, self.load.source, row.control_number) for row in written)
-            storing.issue(titles, at=self.now)
+            storing.issue([issued(row, self.load.source) for row in written], at=self.now)
 
     def _write_derived(self, written: Sequence[TitleRows], gone: set[str]) -> None:
         with transaction.atomic(DERIVED):
@@ -136,6 +135,7 @@ class Writer:
             forget_holdings(standing)
             forget_places(standing)
             storing.remove_titles(gone & standing)
+            storing.forget_evidence(standing - gone)
             put_derived(written, self.load.source, day=self.day, version=self.load.pk)
             self._put_headings(written)
 
@@ -179,23 +179,42 @@ def _progress(batch: Batch) -> Progress:
     return Progress(last.end, last.position, ends_well)
 
 
+def issued(row: TitleRows, source: str) -> storing.Issued:
+    """What is remembered of this title for ever."""
+    return storing.Issued(row.title_id, source, row.control_number, row.key_id)
+
+
 def put_derived(written: Sequence[TitleRows], source: str, *, day: int, version: int) -> None:
-    """Write what pages read of these titles; their old holdings and places are gone already."""
+    """Write what pages read of these titles; their old holdings and places are gone already.
+
+    A title goes to the work its key is in; whether it joins others is settled afterwards.
+    """
+    works = storing.works_of_keys({row.key_id for row in written})
     storing.put_titles(
         [
             (
-                r.title_id, r.work_id, r.control_number, source, r.description, day, version,
-                r.title_key, r.author_key,
+                r.title_id, works.get(r.key_id, r.key_id), r.key_id, r.control_number, source,
+                r.description, day, version, r.title_key, r.author_key,
             )
             for r in written
         ],
-        [(r.work_id, r.work_key) for r in written],
+        [(r.key_id, r.work_key, r.key_id) for r in written],
+        _evidence_rows(written),
     )  # fmt: skip
     put_holdings(
         [item for row in written for item in row.items],
         [statement for row in written for statement in row.statements],
     )
     put_places([place for row in written for place in row.places])
+
+
+def _evidence_rows(written: Sequence[TitleRows]) -> Sequence[Row]:
+    """In the order of their values, which is the order of the table's index."""
+    return sorted(
+        (value, number_of(row.title_id), row.evidence[0][0], kind)
+        for row in written
+        for value, kind in row.evidence
+    )
 
 
 def _aside(row: SetAside, source: str, file: str) -> Row:

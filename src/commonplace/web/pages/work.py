@@ -5,14 +5,15 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 
 from commonplace.bibliography import FORMATS, Item
-from commonplace.catalogue.queries import TitleRow, titles_of_works, work_key_of
+from commonplace.catalogue.grouping.addresses import Nowhere, lead_of
+from commonplace.catalogue.queries import TitleRow, titles_of_works
 from commonplace.holdings.queries import items_of
 from commonplace.policy import Library
 from commonplace.web.addresses import read_choices, work_address
-from commonplace.web.answering import answer
+from commonplace.web.answering import TWIN, answer
 from commonplace.web.blocks.copies import Copies
 from commonplace.web.blocks.online import standing
 from commonplace.web.blocks.people import People, people_of
@@ -140,12 +141,23 @@ class WorkPage:
         }
 
 
+def _elsewhere(request: HttpRequest, work_id: str) -> HttpResponse:
+    """Where the titles of a work went that has none any more."""
+    lead = lead_of(work_id)
+    if lead is Nowhere.GONE:
+        raise Gone
+    if lead is Nowhere.UNKNOWN:
+        raise Http404
+    twin = TWIN if request.path_info.endswith(TWIN) else ""
+    return HttpResponsePermanentRedirect(work_address(lead) + twin, preserve_request=True)
+
+
 @read_only
 def work_page(request: HttpRequest, work_id: str) -> HttpResponse:
     """Every edition of one work."""
     rows = titles_of_works([work_id])[work_id]
     if not rows:
-        raise Gone if work_key_of(work_id) else Http404
+        return _elsewhere(request, work_id)
     wanted = read_choices(request.META.get("QUERY_STRING", "")).page
     items = items_of([row.title_id for row in rows])
     page = WorkPage(work_id, rows, items, our_library(), wanted)
