@@ -21,8 +21,11 @@ With `--json` the last line of standard output is one JSON object.
 
 
 def commands() -> dict[str, typer.core.TyperCommand]:
-    """Every command by its name."""
-    found: dict[str, typer.core.TyperCommand] = typer.main.get_command(app).commands  # type: ignore[attr-defined]  # the app is a group
+    """Every command by its name; one of a group has the group's name before its own."""
+    found: dict[str, typer.core.TyperCommand] = {}
+    for name, each in typer.main.get_command(app).commands.items():  # type: ignore[attr-defined]  # the app is a group
+        found[name] = each
+        found |= {f"{name} {part}": one for part, one in getattr(each, "commands", {}).items()}
     return found
 
 
@@ -30,7 +33,7 @@ def commands_page() -> str:
     """The whole page as it should be."""
     parts = [_HEAD, _help()]
     for name in commands():
-        parts += [f"\n## {name}\n", _help(name)]
+        parts += [f"\n## {name}\n", _help(*name.split())]
     return "\n".join(parts)
 
 

@@ -168,7 +168,8 @@ def _type(words: list[str]) -> None:
     if "--home" in rest:
         at = rest.index("--home")
         rest = rest[:at] + rest[at + 2 :]
-    name, *arguments = rest
+    named = " ".join(rest[:2])
+    name, arguments = (named, rest[2:]) if named in commands() else (rest[0], rest[1:])
     if arguments != ["--help"]:
         commands()[name].make_context(name, arguments)
 

@@ -20,6 +20,7 @@ from commonplace.cli import (
     searching,
     serving,
     showing,
+    staff,
 )
 from commonplace.cli.saying import CommandError, complain
 
@@ -46,6 +47,7 @@ for command in (
     checking.check,
 ):
     app.command()(command)
+app.add_typer(staff.app, name="staff")
 
 
 def run_app(arguments: Sequence[str]) -> int:

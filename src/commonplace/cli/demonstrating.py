@@ -9,7 +9,8 @@ import typer
 
 from commonplace.cli.opening import open_library
 from commonplace.cli.saying import CommandError, note, say
-from commonplace.cli.serving import serve_here
+from commonplace.cli.serving import address_of, serve_here
+from commonplace.cli.staff import lines_of
 
 
 def demo(
@@ -40,9 +41,20 @@ def demo(
     except IngestError as error:
         raise CommandError(str(error)) from error
     say(f"{library.name}: {report.counts.read:,} titles loaded in {report.seconds:.1f} s.")
+    _tell_staff(library.name, f"{address_of(host, port)}/sign-in")
     if serve:
         note("Press Ctrl-C to end.")
         serve_here(host, port, workers)
+
+
+def _tell_staff(issuer: str, address: str) -> None:
+    """How to sign in as staff of the demonstration: it is the same at each start of this home."""
+    from commonplace.patrons.demonstrating import demonstration_staff
+
+    made = demonstration_staff(issuer=issuer)
+    say(f"Staff sign in at {address}")
+    for what, said in [("name", made.name), ("password", made.password), *lines_of(made)]:
+        say(f"  {what}: {said}")
 
 
 def _quietly(_name: str, _read: int) -> None:

@@ -8,6 +8,8 @@ import typer
 from commonplace.cli.opening import open_library
 from commonplace.cli.saying import say
 
+EVERYWHERE = ("127.0.0.1", "0.0.0.0", "::")  # noqa: S104 -- named, not listened at
+
 
 def serve(
     host: Annotated[str, typer.Option(help="The address to listen on.")] = "127.0.0.1",
@@ -28,6 +30,11 @@ def serve_here(host: str, port: int, workers: int) -> None:
 
     processes = Processes(host, port, workers)
     processes.refuse_a_taken_address()
-    say(f"Serving at http://{'localhost' if host == '127.0.0.1' else host}:{port}")
+    say(f"Serving at {address_of(host, port)}")
     sys.stdout.flush()
     processes.run()
+
+
+def address_of(host: str, port: int) -> str:
+    """Where a browser on this machine finds what listens here."""
+    return f"http://{'localhost' if host in EVERYWHERE else host}:{port}"

@@ -69,7 +69,7 @@ def reset_staff(name: str, password: str, *, issuer: str) -> Made:
 
     Raises ``NoSuchAccount`` or ``PasswordTooWeak``.
     """
-    account = _staff(name)
+    account = staff_named(name)
     _set_password(account, password)
     with transaction.atomic():
         account.save()
@@ -83,18 +83,30 @@ def remove_staff(name: str) -> str:
 
     Raises ``NoSuchAccount``.
     """
-    account = _staff(name)
+    account = staff_named(name)
     account.delete()
     return account.name
 
 
 def made_password() -> str:
     """A password nobody guesses and anybody can type: four groups of four."""
-    groups = ("".join(secrets.choice(_LETTERS) for _ in range(4)) for _ in range(4))
-    return "-".join(groups)
+    return password_of(secrets.token_bytes(32))
 
 
-def _staff(name: str) -> Account:
+def password_of(random: bytes) -> str:
+    """These random bytes as a password: 78 bits of them count."""
+    number, letters = int.from_bytes(random, "big"), ""
+    for _ in range(16):
+        number, at = divmod(number, len(_LETTERS))
+        letters += _LETTERS[at]
+    return "-".join(letters[at : at + 4] for at in range(0, 16, 4))
+
+
+def staff_named(name: str) -> Account:
+    """The staff account with this name.
+
+    Raises ``NoSuchAccount``.
+    """
     account = find(name)
     if account is None or not account.is_staff:
         raise NoSuchAccount(name)
