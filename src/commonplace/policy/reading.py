@@ -24,7 +24,9 @@ KEYS: Mapping[str, frozenset[str] | None] = {
         }
     ),
     "locations": None,
+    "reports": frozenset({"keep_words_days"}),
 }  # fmt: skip
+MOST_DAYS = 3_650
 LANGUAGES = ("en", "ar", "es", "fr", "zh-hans")
 _SPAN = re.compile(r"(\d{1,2}):(\d{2})-(\d{1,2}):(\d{2})\Z", re.ASCII)
 
@@ -91,6 +93,7 @@ class _Reading:
         self._refuse_unknown()
         general = self._table(self.content, "library", "Write it as a section, [library].")
         locations = self._table(self.content, "locations", "Write it as a section, [locations].")
+        reports = self._table(self.content, "reports", "Write it as a section, [reports].")
         return Library(
             name=self._text(general, "name", "The library"),
             address=self._text(general, "address"),
@@ -101,6 +104,7 @@ class _Reading:
             base_address=self._text(general, "base_address").rstrip("/"),
             branches=self._branches(),
             locations={code: self._text(locations, code) for code in locations},
+            keep_words_days=self._days(reports, "keep_words_days", Library().keep_words_days),
         )
 
     def _branches(self) -> tuple[Branch, ...]:
@@ -201,6 +205,13 @@ class _Reading:
             self._fault(key, f"This must be a number of degrees between -{most} and {most}.")
             return None
         return float(value)
+
+    def _days(self, table: Table, key: str, otherwise: int) -> int:
+        value = table.get(key, otherwise)
+        if isinstance(value, int) and not isinstance(value, bool) and 1 <= value <= MOST_DAYS:
+            return value
+        self._fault(key, f"This must be a whole number of days between 1 and {MOST_DAYS}.")
+        return otherwise
 
     def _yes_or_no(self, table: Table, key: str) -> bool | None:
         value = table.get(key)

@@ -1,0 +1,1 @@
+"""What is put right in the catalogue by people: readers' reports that something is wrong."""

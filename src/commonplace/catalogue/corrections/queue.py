@@ -1,0 +1,124 @@
+"""The queue of readers' reports for staff: matters, each the reports of one kind on one title.
+
+Open matters come first, those with the most reports before those with fewer, the oldest first.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from commonplace.catalogue.corrections.models import Kind, Report, ReportAnswer, State
+from commonplace.catalogue.stores import PRECIOUS, select
+
+MATTERS_A_PAGE = 50
+MOST_READ = 100
+_RANK = "CASE state WHEN 'open' THEN 0 WHEN 'looking' THEN 1 ELSE 2 END"
+
+
+@dataclass(frozen=True, slots=True)
+class Matter:
+    """The reports of one kind on one title. ``rank`` is 0 while one is open."""
+
+    title_id: str
+    kind: Kind
+    rank: int
+    reports: int
+    oldest: int
+
+    @property
+    def place(self) -> str:
+        """Where the matter stands in the queue: what follows is read from here."""
+        return f"{self.rank}.{self.reports}.{self.oldest}"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What was answered, by whom and when."""
+
+    state: State
+    sentence: str
+    by_name: str
+    made: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class ReadReport:
+    """A report as staff read it, with its history."""
+
+    number: int
+    version: int
+    state: State
+    words: str
+    edition: str
+    link: str
+    language: str
+    made: datetime
+    erased: datetime | None
+    history: tuple[Entry, ...]
+
+
+def count_open() -> int:
+    """How many reports wait for an answer: the number on the desk."""
+    return Report.objects.filter(state__in=(State.OPEN, State.LOOKING)).count()
+
+
+def matters(
+    states: Sequence[State], kind: Kind | None = None, after: str = "", limit: int = MATTERS_A_PAGE
+) -> list[Matter]:
+    """The matters with reports in these states, from behind this ``place`` of the queue on."""
+    kinds = [kind] if kind else list(Kind)
+    place = _place(after)
+    beyond = f"HAVING (min({_RANK}), -count(*), min(id)) > (%s, %s, %s)" if place else ""
+    sql = f"""SELECT title_id, kind, min({_RANK}), count(*), min(id) FROM catalogue_report
+              WHERE state IN ({_marks(states)}) AND kind IN ({_marks(kinds)})
+              GROUP BY title_id, kind {beyond}
+              ORDER BY min({_RANK}), -count(*), min(id) LIMIT %s"""  # noqa: S608 -- our own names
+    rows = select(PRECIOUS, sql, [*map(str, states), *map(str, kinds), *place, limit])
+    return [Matter(row[0], Kind(row[1]), *row[2:]) for row in rows]
+
+
+def oldest_of(found: Sequence[Matter]) -> dict[int, datetime]:
+    """When the oldest report of each of these matters was made, by its number."""
+    numbers = [matter.oldest for matter in found]
+    return dict(Report.objects.filter(pk__in=numbers).values_list("id", "made"))
+
+
+def reports_on(title_id: str, kind: Kind) -> list[ReadReport]:
+    """The newest reports of this kind on this title, those that wait before the others."""
+    newest = Report.objects.filter(title_id=title_id, kind=kind).order_by("-id")
+    found = list(newest[:MOST_READ])
+    histories: dict[int, list[Entry]] = {}
+    for each in ReportAnswer.objects.filter(report__in=found).order_by("id"):
+        entry = Entry(State(each.state), each.sentence, each.made_by_name, each.made)
+        histories.setdefault(each.report_id, []).append(entry)
+    read = [_read(report, tuple(histories.get(report.pk, ()))) for report in found]
+    return sorted(read, key=lambda one: one.state not in (State.OPEN, State.LOOKING))
+
+
+def _read(report: Report, history: tuple[Entry, ...]) -> ReadReport:
+    return ReadReport(
+        report.pk,
+        report.version,
+        State(report.state),
+        report.words,
+        report.edition,
+        report.link,
+        report.language,
+        report.made,
+        report.erased,
+        history,
+    )
+
+
+def _place(after: str) -> list[int]:
+    """The three numbers of a ``Matter.place``, the middle one turned; nothing for anything else."""
+    parts = after.split(".")
+    are_numbers = all(part.isdecimal() and part.isascii() and len(part) < 12 for part in parts)  # noqa: PLR2004 -- digits of a row's number
+    if len(parts) != 3 or not are_numbers:  # noqa: PLR2004 -- rank, reports, oldest
+        return []
+    rank, reports, oldest = map(int, parts)
+    return [rank, -reports, oldest]
+
+
+def _marks(values: Sequence[str]) -> str:
+    return ", ".join(["%s"] * len(values))
