@@ -12,6 +12,7 @@ from commonplace.patrons.queries import Visits, visits_of
 from commonplace.web.answering import answer
 from commonplace.web.pages.troubles import read_only
 from commonplace.web.staff.door import Staff, staff_of, staff_only
+from commonplace.web.words.moments import as_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +55,12 @@ class DeskPage:
             Queue(_(d.label), _(d.about), d.address, d.waiting() if d.waiting else None)
             for d in DESKS
         )
+
+    @property
+    def before(self) -> str:
+        """When the visit before this one began, in words; nothing when this is the first."""
+        moment = self.visits.before
+        return as_of(moment) if moment else ""
 
     def facts(self) -> dict[str, Any]:
         """The desks as JSON."""
