@@ -91,8 +91,9 @@ def _follow(stopping: Event, parent: int) -> None:
 
     django.setup()
     from commonplace.discovery.following import follow
+    from commonplace.ingest.mending import finish
 
-    follow(lambda: stopping.is_set() or os.getppid() != parent)
+    follow(lambda: stopping.is_set() or os.getppid() != parent, finish)
 
 
 def _end(follower: BaseProcess) -> None:

@@ -111,10 +111,14 @@ def catch_up(*, patience: float = 60.0) -> int:
     return touched
 
 
-def follow(should_stop: Callable[[], bool]) -> None:
-    """Catch up, pause, and so on until told to stop: the follower's whole life."""
+def follow(should_stop: Callable[[], bool], before: Callable[[], object]) -> None:
+    """Catch up, pause, and so on until told to stop: the follower's whole life.
+
+    ``before`` finishes what was cut off elsewhere, so that its changes are caught up with too.
+    """
     while not should_stop():
         try:
+            before()
             catch_up(patience=PAUSE)
         except indexes.IndexIsBeingWritten:
             _log.debug("index_busy")  # whoever has it will leave it current

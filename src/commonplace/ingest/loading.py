@@ -1,6 +1,6 @@
 """``load``: files of records into the catalogue, searchable when it returns.
 
-    check every file → ledger → frames → workers → writer → (full: withdraw) → index
+    check every file → ledger → frames → workers → writer → (full: withdraw) → mend → index
 
 A file that holds no records stops the load before anything is changed. A killed load resumes at the
 last committed batch; one that ended may be repeated at will.
@@ -24,6 +24,7 @@ from commonplace.discovery.indexes import IndexIsBeingWritten
 from commonplace.ingest import ledger
 from commonplace.ingest.counts import Counts
 from commonplace.ingest.errors import NothingToLoad, StoreFailed, WorkerEnded
+from commonplace.ingest.mending import mend_waiting
 from commonplace.ingest.pipeline import (
     Mapper,
     Task,
@@ -98,6 +99,7 @@ def _load(files: Sequence[str], options: LoadOptions, progress: Progress) -> Loa
             _take_in(run, files, entries, report)
             if options.is_full:
                 _withdraw(run, report)
+            mend_waiting()
         forget_quarantined(begun)
         ledger.finish(begun, report.counts)
     report.seconds = time.monotonic() - began

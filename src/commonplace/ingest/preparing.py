@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from django.apps import apps
 from django.conf import settings
 from django.core.management import call_command
+from django.core.management.color import no_style
 from django.db import connections, models, router
 from django.db.migrations.executor import MigrationExecutor
 
@@ -83,6 +84,10 @@ def begin_derived() -> None:
     """
     SchemaNumber.objects.create(number=SCHEMA_NUMBER)
     RowsChange.objects.create(sequence=time.time_ns() // 1_000_000, title_id="")
+    connection = connections[DERIVED]
+    with connection.cursor() as cursor:
+        for sql in connection.ops.sequence_reset_sql(no_style(), [RowsChange]):
+            cursor.execute(sql)
 
 
 def derived_models() -> list[type[models.Model]]:

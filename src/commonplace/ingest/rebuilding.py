@@ -16,6 +16,7 @@ from django.db import connections, transaction
 
 from commonplace.browse.storing import put_headings
 from commonplace.catalogue import storing
+from commonplace.catalogue.corrections.in_force import InForce
 from commonplace.catalogue.grouping.settling import note_settled, settle_all
 from commonplace.catalogue.models import SourceRecord
 from commonplace.catalogue.stores import DERIVED, PRECIOUS
@@ -99,12 +100,13 @@ def _fill() -> int:
 
 def _all_kept() -> Iterator[Kept]:
     decompress = zstandard.ZstdDecompressor().decompress
+    ours = InForce().now()
     records = SourceRecord.objects.filter(is_withdrawn=False).order_by("first_loaded", "title_id")
     for each in records.iterator(chunk_size=BATCH):
         content = decompress(bytes(each.content))
         frame = Frame(1, 0, content, Serialization(each.serialization))
         day = int(each.first_loaded.timestamp()) // _SECONDS_A_DAY
-        rows = rows_of(frame, source=each.source, added=day)
+        rows = rows_of(frame, source=each.source, added=day, ours=ours)
         if isinstance(rows, TitleRows) and not rows.is_suppressed:
             yield Kept(rows, each.source, day, each.load_id)
 

@@ -1,19 +1,25 @@
 """One record made into everything the stores and the index keep of it. Runs in worker processes.
 
-frame → record → description → rows: a function of the record's bytes and nothing else, so workers
-need nothing but bytes, and building the rows again gives the same rows.
+frame → record → description → rows: a function of the record's bytes, so workers need nothing but
+bytes, and building the rows again gives the same rows. Where the library has corrected a title, its
+corrections come between description and rows; the writer, not a worker, sees to that.
 """
 
 import hashlib
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Any
 
 import msgspec
 import zstandard
 from msgspec import Struct
+from msgspec.structs import replace
 
 from commonplace.bibliography import identity, title_id_of, work_id_of
 from commonplace.bibliography.as_json import stored
 from commonplace.bibliography.call_numbers import scheme_of, shelf_key
+from commonplace.catalogue.corrections.applying import corrected
+from commonplace.catalogue.corrections.in_force import Ours
 from commonplace.catalogue.rows.models import KEY_LENGTH
 from commonplace.catalogue.stores import Row
 from commonplace.discovery.documents import TitleNames, document_of
@@ -27,6 +33,7 @@ from commonplace.works import work_key
 from commonplace.works.evidence import evidence_of
 
 FINGERPRINT_BYTES = 16
+NOTHING_OF_OURS: Mapping[str, Ours] = MappingProxyType({})
 _problems = msgspec.json.Encoder()
 
 
@@ -52,6 +59,7 @@ class TitleRows(Struct, frozen=True, array_like=True, tag="title"):
     prepared: Prepared
     is_suppressed: bool
     codes: tuple[str, ...]
+    revision: int = 0
 
 
 class Deleted(Struct, frozen=True, array_like=True, tag="deleted"):
@@ -91,8 +99,13 @@ def fingerprint_of(content: bytes) -> bytes:
     return hashlib.blake2b(content, digest_size=FINGERPRINT_BYTES).digest()
 
 
-def rows_of(frame: Frame, *, source: str, added: int) -> Rows:
-    """Everything to keep of this record. ``added`` is the day it counts as new, since 1970."""
+def rows_of(
+    frame: Frame, *, source: str, added: int, ours: Mapping[str, Ours] = NOTHING_OF_OURS
+) -> Rows:
+    """Everything to keep of this record. ``added`` is the day it counts as new, since 1970.
+
+    ``ours`` are the library's corrections by title.
+    """
     record, problems = read_record(frame)
     if record is None:
         return _set_aside(frame, problems)
@@ -103,7 +116,11 @@ def rows_of(frame: Frame, *, source: str, added: int) -> Rows:
     title_id = title_id_for(source, described.control_number, frame.content)
     if described.is_deleted:
         return Deleted(title_id, _codes(found))
-    return _title_rows(frame, title_id, described, found, added)
+    if title_id not in ours:
+        return _title_rows(frame, title_id, described, found, added)
+    values, revision = ours[title_id]
+    described = replace(described, description=corrected(described.description, values))
+    return replace(_title_rows(frame, title_id, described, found, added), revision=revision)
 
 
 def title_id_for(source: str, control_number: str, content: bytes) -> str:

@@ -14,9 +14,11 @@ from django.db import transaction
 from commonplace.bibliography import identity, number_of
 from commonplace.browse.storing import forget_places, put_headings, put_places
 from commonplace.catalogue import storing
+from commonplace.catalogue.corrections.in_force import InForce
 from commonplace.catalogue.models import Load, LoadedFile, QuarantinedRecord
 from commonplace.catalogue.stores import DERIVED, PRECIOUS, RECORDS, Row, Table, as_stored
 from commonplace.holdings.storing import forget_holdings, put_holdings
+from commonplace.ingest.correcting import with_ours
 from commonplace.ingest.counts import Counts
 from commonplace.ingest.ledger import Progress, committed
 from commonplace.ingest.pipeline import Batch
@@ -58,6 +60,7 @@ class Writer:
         self.day = day
         self._headings: set[str] = set()
         self._standing: dict[str, str] = {}
+        self._in_force = InForce()
 
     def begin_file(self) -> None:
         """From here on, a repeated control number is one of a new file."""
@@ -70,6 +73,7 @@ class Writer:
         """
         known = storing.known([row.title_id for row in batch.rows if isinstance(row, TitleRows)])
         batch_sorted = self._sort(batch.rows, known, counts)
+        self._put_ours(batch_sorted.titles)
         written = [row for row in batch_sorted.titles.values() if not row.is_suppressed]
         hidden = {row.title_id for row in batch_sorted.titles.values() if row.is_suppressed}
         gone = batch_sorted.deleted | hidden
@@ -116,6 +120,12 @@ class Writer:
         result.deleted.discard(title_id)
         result.titles[title_id] = row
         self._count(title_id, "loaded", counts)
+
+    def _put_ours(self, titles: dict[str, TitleRows]) -> None:
+        """The library's corrections over the few titles that have any."""
+        ours = self._in_force.now()
+        for title_id in ours.keys() & titles.keys():
+            titles[title_id] = with_ours(titles[title_id], self.load.source, self.day, ours)
 
     def _count(self, title_id: str, kind: str, counts: Counts) -> None:
         before = self._standing.get(title_id)
@@ -185,27 +195,33 @@ def issued(row: TitleRows, source: str) -> storing.Issued:
 
 
 def put_derived(written: Sequence[TitleRows], source: str, *, day: int, version: int) -> None:
-    """Write what pages read of these titles; their old holdings and places are gone already.
+    """Write what pages read of these titles; their old holdings and places are gone already."""
+    put_titles(written, source, day=day, version=version)
+    put_holdings(
+        [item for row in written for item in row.items],
+        [statement for row in written for statement in row.statements],
+    )
+    put_places([place for row in written for place in row.places])
 
-    A title goes to the work its key is in; whether it joins others is settled afterwards.
+
+def put_titles(written: Sequence[TitleRows], source: str, *, day: int, version: int) -> None:
+    """Write what pages read of these titles but for their copies and places.
+
+    A title goes to the work its key is in; whether it joins others is settled afterwards. Its
+    version is another when the library's corrections are.
     """
     works = storing.works_of_keys({row.key_id for row in written})
     storing.put_titles(
         [
             (
                 r.title_id, works.get(r.key_id, r.key_id), r.key_id, r.control_number, source,
-                r.description, day, version, r.title_key, r.author_key,
+                r.description, day, version + (r.revision << 32), r.title_key, r.author_key,
             )
             for r in written
         ],
         [(r.key_id, r.work_key, r.key_id) for r in written],
         _evidence_rows(written),
     )  # fmt: skip
-    put_holdings(
-        [item for row in written for item in row.items],
-        [statement for row in written for statement in row.statements],
-    )
-    put_places([place for row in written for place in row.places])
 
 
 def _evidence_rows(written: Sequence[TitleRows]) -> Sequence[Row]:

@@ -86,7 +86,7 @@ def _ours(rows: Collection[tuple[Any, ...]]) -> Ours:
     readable = {row[1]: row for row in rows if _is_readable(*row)}
     values = {name: FIELDS[name].decoded(row[2]) for name, row in sorted(readable.items())}
     numbers = ",".join(str(readable[name][3]) for name in values)
-    return Ours(values, crc32(numbers.encode()))
+    return Ours(values, crc32(numbers.encode()) & 0x7FFF_FFFF)
 
 
 def _is_readable(title_id: str, field: str, value: str, override_id: int) -> bool:

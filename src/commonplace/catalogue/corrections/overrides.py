@@ -18,8 +18,9 @@ from commonplace.catalogue.corrections.fields import FIELDS, Value
 from commonplace.catalogue.corrections.in_force import Correction, correction
 from commonplace.catalogue.corrections.models import Override, UnmendedTitle
 from commonplace.catalogue.corrections.refusals import Meanwhile, NothingToDo
-from commonplace.catalogue.models import IssuedTitle, PreciousChange
+from commonplace.catalogue.models import IssuedTitle
 from commonplace.catalogue.stores import PRECIOUS, select
+from commonplace.catalogue.storing import log_precious_changes
 
 
 class Who(Protocol):
@@ -138,7 +139,7 @@ def _refuse_if_stale(before: Override | None, asked: Asked) -> None:
 
 def _note(title_id: str) -> None:
     UnmendedTitle.objects.create(title_id=title_id)
-    PreciousChange.objects.create(title_id=title_id)
+    log_precious_changes([title_id])
 
 
 def unmended() -> dict[str, int]:
@@ -151,7 +152,7 @@ def mended(title_id: str, up_to: int) -> None:
     """The rows of this title hold what its notes up to this one are about."""
     with transaction.atomic(PRECIOUS):
         UnmendedTitle.objects.filter(title_id=title_id, pk__lte=up_to).delete()
-        PreciousChange.objects.create(title_id=title_id)
+        log_precious_changes([title_id])
 
 
 def overrides_for_export() -> Iterator[dict[str, Any]]:
