@@ -39,6 +39,7 @@ PLAIN = (
     "/branch/CEN",
     "/branch/MIL",
     "/help",
+    "/receipt",
 )
 TITLES = ("film", "book", "hostile", "arabic", "crowded", "bare", "long", "endless", "wide")
 
@@ -85,7 +86,7 @@ def addresses(client: Client) -> tuple[str, ...]:
         for number in ("film", "wide")
     ]
     titles = [address(number) for number in TITLES]
-    of_title = [f"{each}{tail}" for each in titles for tail in ("", "/copies", "/record")]
+    of_title = [f"{each}{tail}" for each in titles for tail in ("", "/copies", "/record", "/wrong")]
     shelf = f"/shelf?at={film['title_id']}"
     name = film["contributors"][0]["address"]
     wrong = ("/nowhere", f"/title/{'a' * 13}", address("n40"))

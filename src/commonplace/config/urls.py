@@ -22,6 +22,7 @@ from commonplace.web.pages import (
     troubles,
     work,
 )
+from commonplace.web.reporting import receipt, wrong
 from commonplace.web.staff import desk, signing
 
 View = Callable[..., HttpResponse]
@@ -70,6 +71,9 @@ urlpatterns: list[URLPattern] = [
     *_page("title/<id:title_id>/copies", copies.copies_page),
     *_page("title/<id:title_id>/record", record.record_page),
     path("title/<id:title_id>/record/file", record.record_file),
+    *_page("title/<id:title_id>/wrong", wrong.wrong_page),
+    *_page("receipt", receipt.look_up_page),
+    *_page("receipt/<code:code>", receipt.receipt_page),
     *_page("work/<id:work_id>", work.work_page),
     *_page("heading/<kind:kind>/<id:heading_id>", heading.heading_page),
     *_page("shelf", shelf.shelf_page),

@@ -21,6 +21,8 @@ Disallow: /search.json
 Disallow: /heading/*?
 Disallow: /shelf
 Disallow: /title/*/copies?
+Disallow: /title/*/wrong
+Disallow: /receipt
 Disallow: /*?lang=
 Disallow: /*&lang=
 """

@@ -93,6 +93,17 @@ def only_read(request: HttpRequest) -> HttpResponse:
     return response
 
 
+def too_much(request: HttpRequest) -> HttpResponse:
+    """More was sent than anybody writes by hand."""
+    page = TroublePage(
+        413,
+        _("That is more than this page takes in"),
+        _("Nothing of it was read or kept."),
+        _("Go back, make it shorter, and send it again."),
+    )
+    return _answer(request, page)
+
+
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
     """No such page, or no longer."""
     if isinstance(exception, Gone):
