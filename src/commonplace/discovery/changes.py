@@ -31,7 +31,8 @@ def changes_after(cursor: Cursor, limit: int) -> Changes:
     """At most ``limit`` entries of each log behind this cursor; no titles when there are none."""
     logs = [_after(store, number, limit) for store, number in _numbers(cursor)]
     ends = (log[-1][0] if log else number for log, number in zip(logs, cursor, strict=True))
-    return Changes(list(dict.fromkeys(title for log in logs for _, title in log)), Cursor(*ends))
+    titles = dict.fromkeys(title for log in logs for _, title in log if title)
+    return Changes(list(titles), Cursor(*ends))
 
 
 def forget_changes_up_to(cursor: Cursor) -> None:
