@@ -18,10 +18,12 @@ from commonplace.records.mapping import describe
 from commonplace.records.readers import open_records, read_record
 from commonplace.search.engines.layout import prepare
 from commonplace.works import work_key
+from commonplace.works.evidence import evidence_of
 
 RECORDS = 10_000
 Given = TypeVar("Given")
 Made = TypeVar("Made")
+_WRITTEN = ("writing rows", "settling works", "indexing")
 _NAMES = TitleNames("a" * 13, "a" * 13, "1")
 
 
@@ -43,7 +45,9 @@ def measure(file: Path) -> tuple[list[str], list[list[str]]]:
     read = timed("reading", lambda frame: read_record(frame)[0], frames)
     records = [record for record in read if record is not None]
     described = timed("reading fields and mapping", describe, records)
-    timed("work key", lambda each: work_key(each.description), described)
+    keys = timed("work key", lambda each: work_key(each.description), described)
+    pairs = list(zip(described, keys, strict=True))
+    timed("evidence", lambda pair: evidence_of(pair[0].description, pair[1]), pairs)
     documents = timed(
         "headings and search document",
         lambda each: document_of(
@@ -55,13 +59,13 @@ def measure(file: Path) -> tuple[list[str], list[list[str]]]:
     timed(
         "all of the above, with hashes and zstd", lambda f: rows_of(f, source="b", added=0), frames
     )
-    for name, seconds in zip(("writing rows", "indexing"), _written(file), strict=True):
+    for name, seconds in zip(_WRITTEN, _written(file), strict=True):
         rows.append([name, f"{seconds / RECORDS * 1e6:.0f}", f"{RECORDS / seconds:,.0f}"])
     return ["stage", "µs a record", "records/s"], rows
 
 
 def _written(file: Path) -> list[float]:
-    """Seconds for the rows and for the index, measured in a home of their own."""
+    """Seconds for each of ``_WRITTEN``, measured in a home of their own."""
     with tempfile.TemporaryDirectory(prefix="commonplace-bench-") as folder:
         done = subprocess.run(
             [sys.executable, "-m", "benchmarks.writing", str(file)],

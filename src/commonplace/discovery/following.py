@@ -111,6 +111,14 @@ def catch_up(*, patience: float = 60.0) -> int:
     return touched
 
 
+def regroup() -> int:
+    """Settle every work again and index what moved; how many titles went to another work."""
+    with indexes.writing():
+        moved = settle_everything()
+    catch_up()
+    return len(moved)
+
+
 def follow(should_stop: Callable[[], bool], before: Callable[[], object]) -> None:
     """Catch up, pause, and so on until told to stop: the follower's whole life.
 
