@@ -28,6 +28,7 @@ from commonplace.config.home import Home
 from commonplace.config.stores import databases
 from commonplace.ingest.preparing import prepare_stores
 from commonplace.policy import read_library
+from tests.opensearch.starting import CannotBeFetched, fetched, running_cluster
 
 ROOT = Path(__file__).resolve().parent.parent
 SHARED = ROOT.parent / "shared"
@@ -84,6 +85,20 @@ def postgresql() -> Iterator[str]:
         connection.close()
     _run([*control, "-m", "immediate", "stop"])
     shutil.rmtree(folder, ignore_errors=True)
+
+
+@pytest.fixture(scope="session")
+def opensearch() -> Iterator[str]:
+    """The address of a cluster of two nodes, of this run's own; started when first asked for."""
+    for program in ("java", "mvn"):
+        if not shutil.which(program):
+            missing(program)
+    try:
+        libraries = fetched()
+    except CannotBeFetched as error:
+        pytest.skip(f"no OpenSearch could be fetched: THIS CHECK DID NOT RUN: {error}")
+    with running_cluster(libraries) as address:
+        yield address
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])

@@ -3,6 +3,8 @@
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
+import pytest
+
 from commonplace.bibliography.names_that_last import title_id_of, work_id_of
 from commonplace.search.analysis import sort_key
 from commonplace.search.engines.contract import (
@@ -15,12 +17,36 @@ from commonplace.search.engines.contract import (
     Sort,
 )
 from commonplace.search.engines.memory import MemoryEngine
+from commonplace.search.engines.opensearch.address import cluster_address
+from commonplace.search.engines.opensearch.cluster import Cluster
+from commonplace.search.engines.opensearch.engine import OpenSearchEngine
+from commonplace.search.engines.opensearch.indexes import Indexes
 from commonplace.search.engines.tantivy import TantivyEngine
 from commonplace.search.query.parsing import parse
 
-ENGINES: Mapping[str, Callable[[Path], SearchEngine]] = {
-    "memory": lambda _: MemoryEngine(),
-    "tantivy": lambda directory: TantivyEngine(directory, writable=True),
+# The tests look at answers, not at the clock, and may share a machine with anything.
+_PATIENT = 60.0
+
+
+def _in_the_cluster(_: Path, request: pytest.FixtureRequest) -> SearchEngine:
+    """An index of its own in the tests' cluster, dropped with the test."""
+    address = cluster_address(f"{request.getfixturevalue('opensearch')}/conformance")
+    cluster = Cluster(address, budget=_PATIENT)
+    indexes = Indexes(cluster)
+    name = indexes.make()
+
+    def drop() -> None:
+        indexes.drop(name)
+        cluster.close()
+
+    request.addfinalizer(drop)
+    return OpenSearchEngine(cluster, name)
+
+
+ENGINES: Mapping[str, Callable[[Path, pytest.FixtureRequest], SearchEngine]] = {
+    "memory": lambda _, __: MemoryEngine(),
+    "tantivy": lambda directory, _: TantivyEngine(directory, writable=True),
+    "opensearch": _in_the_cluster,
 }
 
 Texts = Mapping[str, Sequence[str]]

@@ -40,7 +40,7 @@ SPIDER = title(
 @pytest.fixture(params=ENGINES)
 def library(request: pytest.FixtureRequest, tmp_path: Path) -> Library:
     """A library with three titles in it, once with each engine."""
-    library = Library(ENGINES[request.param](tmp_path / "index"))
+    library = Library(ENGINES[request.param](tmp_path / "index", request))
     library.has(TRAIN, ROBOT, SPIDER)
     return library
 

@@ -79,7 +79,7 @@ OTHERS = [name for name in ENGINES if name != "memory"]
 def engine(request: pytest.FixtureRequest) -> Iterator[SearchEngine]:
     """Each engine but the memory engine, emptied between examples."""
     with tempfile.TemporaryDirectory(prefix="commonplace-index-") as directory:
-        yield ENGINES[request.param](Path(directory) / "index")
+        yield ENGINES[request.param](Path(directory) / "index", request)
 
 
 @settings(suppress_health_check=[HealthCheck.too_slow])

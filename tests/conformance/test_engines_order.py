@@ -12,7 +12,7 @@ from tests.conformance.engines import ENGINES, Library, title
 @pytest.fixture(params=ENGINES)
 def library(request: pytest.FixtureRequest, tmp_path: Path) -> Library:
     """An empty library, once with each engine."""
-    return Library(ENGINES[request.param](tmp_path / "index"))
+    return Library(ENGINES[request.param](tmp_path / "index", request))
 
 
 @pytest.mark.parametrize(

@@ -135,7 +135,7 @@ SEARCHES = [
 def library(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Library:
     """The titles, in each engine."""
     directory: Path = tmp_path_factory.mktemp("relevance")
-    library = Library(ENGINES[request.param](directory / "index"))
+    library = Library(ENGINES[request.param](directory / "index", request))
     library.has(*TITLES)
     return library
 

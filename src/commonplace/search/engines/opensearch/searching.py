@@ -1,0 +1,149 @@
+"""One search carried out: all it needs to know is asked in one round, and the answers put together.
+
+The best titles come with the numbers of their works out of columns, so that 20,000 can be grouped
+by work. Titles named whole are asked for beside the others and put first. Only where the counts of
+a facet are not exact yet is there another round.
+"""
+
+import zlib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import chain
+
+from commonplace.search.engines import plan
+from commonplace.search.engines.contract import Found, Request, Sort
+from commonplace.search.engines.hits import NumberedHits, put_first
+from commonplace.search.engines.opensearch import queries
+from commonplace.search.engines.opensearch.cluster import Cluster, Json
+from commonplace.search.engines.opensearch.facets import FacetCount, Question, facet_counts
+from commonplace.search.engines.opensearch.mapping import WINDOW, columns_sorted_by
+
+_AT_ONCE = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Searching:
+    """Where to ask: a cluster, and the name an index is served under there."""
+
+    cluster: Cluster
+    index: str
+
+    def found(self, request: Request) -> Found:
+        """The answer to one question."""
+        facets = list(facet_counts(request))
+        best = _Best(request)
+        asked = _together(facets)
+        bodies = [best.body | _counted(asked.pop(request, {})), *best.named]
+        bodies += [_counting(each) | _counted(values) for each, values in asked.items()]
+        replies = self._ask(request, bodies)
+        hits = best.hits(replies)
+        answers = [replies[0], *replies[1 + len(best.named) :]]
+        _hand_out(facets, dict(zip((request, *asked), answers, strict=True)))
+        while again := _together(facets):
+            bodies = [_counting(each) | _counted(values) for each, values in again.items()]
+            _hand_out(facets, dict(zip(again, self._ask(request, bodies), strict=True)))
+        counts = dict.fromkeys(request.counts, ()) | {each.name: each.counts() for each in facets}
+        return Found(hits, _total(replies[0]), counts)
+
+    def counted(self, requests: Sequence[Request]) -> list[int]:
+        """How many titles each of these questions finds."""
+        bodies = [_counting(request) for request in requests]
+        rounds = (bodies[at : at + _AT_ONCE] for at in range(0, len(bodies), _AT_ONCE))
+        replies = (self.cluster.search(self.index, "counting", each) for each in rounds)
+        return [_total(reply) for reply in chain.from_iterable(replies)]
+
+    def _ask(self, request: Request, bodies: Sequence[Json]) -> list[Json]:
+        """Ask so that the same copies of the index answer every page of one question."""
+        question = repr((request.query, request.sort)).encode("utf-8", "replace")
+        return self.cluster.search(self.index, f"q{zlib.crc32(question)}", bodies)
+
+
+class _Best:
+    """The best titles of one request: what is asked for them, and what was answered."""
+
+    def __init__(self, request: Request):
+        self._limit = max(0, min(request.limit, WINDOW))
+        by_relevance = request.sort is Sort.RELEVANCE
+        found = _must_match(request)
+        ranked_by = plan.ranking(request.query) if by_relevance and self._limit else ()
+        self._is_ranked = bool(ranked_by)
+        query = _ranked(found, ranked_by) if ranked_by else queries.query_of(found)
+        self.body: Json = {"track_total_hits": True, **self._hits_of(request.sort, query)}
+        forms = plan.known(request.query) if ranked_by else plan.OneOf("known", ())
+        is_named = {"bool": {"must": [query], "filter": [queries.query_of(forms)]}}
+        self.named = [self._hits_of(request.sort, is_named)] if forms.values else []
+
+    def hits(self, replies: Sequence[Json]) -> NumberedHits:
+        """The hits out of the first replies: the best, and those named whole."""
+        hits = self._read(replies[0])
+        if not self.named:
+            return hits
+        return put_first(self._read(replies[1]), hits)[: self._limit]
+
+    def _hits_of(self, sort: Sort, query: Json) -> Json:
+        if not self._limit:
+            return {"query": query, "size": 0}
+        by_column = columns_sorted_by(Sort.POPULAR if sort is Sort.RELEVANCE else sort)
+        order = [{"_score": {"order": "desc"}}] if self._is_ranked else by_column
+        return {
+            "query": query,
+            "size": self._limit,
+            "sort": [*order, {"id": {"order": "asc"}}],
+            "_source": False,
+            "stored_fields": "_none_",
+            "docvalue_fields": ["id", "work"],
+        }
+
+    def _read(self, reply: Json) -> NumberedHits:
+        hits = reply["hits"].get("hits", ())
+        scores = [each.get("_score") or 0.0 for each in hits]
+        fields = [each["fields"] for each in hits]
+        return NumberedHits([f["id"][0] for f in fields], [f["work"][0] for f in fields], scores)
+
+
+def _must_match(request: Request) -> plan.Clause:
+    return queries.matching(plan.narrowed(request.query, request.filters))
+
+
+def _ranked(found: plan.Clause, ranked_by: Sequence[plan.Clause]) -> Json:
+    matching = {"constant_score": {"filter": queries.query_of(found), "boost": 1.0}}
+    scored = {"bool": {"must": [matching], "should": queries.ranking(ranked_by, found)}}
+    return weighed(scored)
+
+
+def weighed(query: Json) -> Json:
+    """The query, each title's score times how much it is asked for."""
+    weight = {"field": "weight", "modifier": "none"}
+    scored = {"query": query, "field_value_factor": weight, "boost_mode": "multiply"}
+    return {"function_score": scored}
+
+
+def _counting(request: Request) -> Json:
+    query = queries.query_of(_must_match(request))
+    return {"query": query, "size": 0, "track_total_hits": True}
+
+
+def _counted(values: Json) -> Json:
+    return {"aggs": values} if values else {}
+
+
+def _together(facets: Sequence[FacetCount]) -> dict[Request, Json]:
+    """What is still to be counted, by the request it is counted in."""
+    together: dict[Request, Json] = {}
+    for question in chain.from_iterable(facet.questions() for facet in facets):
+        together.setdefault(question.request, {})[question.name] = question.aggregation
+    return together
+
+
+def _hand_out(facets: Sequence[FacetCount], replies: dict[Request, Json]) -> None:
+    def answer(question: Question) -> Json:
+        found: Json = replies[question.request]["aggregations"][question.name]
+        return found
+
+    for facet in facets:
+        if facet.questions():
+            facet.take(answer)
+
+
+def _total(reply: Json) -> int:
+    return int(reply["hits"]["total"]["value"])

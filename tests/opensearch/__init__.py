@@ -1,0 +1,1 @@
+"""A real OpenSearch cluster of two nodes, started by the tests themselves."""
