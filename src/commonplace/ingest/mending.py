@@ -12,7 +12,6 @@ from django.conf import settings
 from django.db import OperationalError, transaction
 from django.utils.translation import gettext_noop as noop
 
-from commonplace.bibliography import Description
 from commonplace.browse.storing import put_headings
 from commonplace.catalogue import queries, storing
 from commonplace.catalogue.corrections import overrides
@@ -20,6 +19,7 @@ from commonplace.catalogue.corrections.applying import said_of
 from commonplace.catalogue.corrections.fields import Value
 from commonplace.catalogue.corrections.in_force import ours
 from commonplace.catalogue.corrections.overrides import Asked, Who
+from commonplace.catalogue.corrections.recorded import record_says
 from commonplace.catalogue.corrections.refusals import NothingToDo
 from commonplace.catalogue.queries import StoredRecord
 from commonplace.catalogue.stores import DERIVED, PRECIOUS
@@ -27,18 +27,10 @@ from commonplace.ingest.errors import LoadIsRunning
 from commonplace.ingest.ledger import only_one_load
 from commonplace.ingest.rows import TitleRows, rows_of
 from commonplace.ingest.writing import issued, put_titles
-from commonplace.records.mapping import describe
-from commonplace.records.readers import Frame, Serialization, read_record
+from commonplace.records.readers import Frame, Serialization
 
 _SECONDS_A_DAY = 86_400
 _log = structlog.get_logger()
-
-
-def record_says(title_id: str) -> Description | None:
-    """What the title's own record says, without the library's corrections."""
-    stored = queries.source_record(title_id)
-    record = read_record(_frame(stored))[0] if stored else None
-    return describe(record).description if record else None
 
 
 def correct(asked: Asked, *, by: Who) -> bool:

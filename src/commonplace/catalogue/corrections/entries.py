@@ -28,6 +28,7 @@ CONTRIBUTOR_KINDS = ("person", "family", "body", "meeting")
 RELATIONS = ("resource", "version", "related")
 
 _BETWEEN_CODES = re.compile(r"[\s,;]+")
+_LEXILE = re.compile(r"(?:[A-Z]{2} ?)?-?\d{1,4}L?", re.ASCII | re.IGNORECASE)
 _ROW = re.compile(r"[a-z]+-(\d{1,3})")
 
 
@@ -139,8 +140,8 @@ def _audience(entries: Entries) -> Audience:
     if oldest is not None and (youngest is None or youngest > oldest):
         raise BadEntry(noop("Ages go from the youngest to the oldest."))
     lexile = tidied(entries.get("lexile", ""), MOST_LINE)
-    if lexile and _whole_number(lexile, 9_999) is None:
-        raise BadEntry(noop("“%(text)s” is not a Lexile measure: write its figures."), text=lexile)
+    if lexile and not _LEXILE.fullmatch(lexile):
+        raise BadEntry(noop("“%(text)s” is not a Lexile measure, such as 880."), text=lexile)
     lines = kept(entries.get("notes", "")).split("\n")
     notes = [note for line in lines if (note := tidied(line, MOST_LINE))]
     return Audience(
