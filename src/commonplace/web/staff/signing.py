@@ -66,9 +66,10 @@ def sign_out(request: HttpRequest) -> HttpResponse:
 
 def path_of_ours(wanted: str) -> str:
     """Where to go after signing in; the desk when this is no path of ours."""
-    is_path = wanted.startswith("/") and len(wanted) <= _MOST_NEXT and wanted.isprintable()
-    is_ours = is_path and url_has_allowed_host_and_scheme(wanted, allowed_hosts=None)
-    return wanted if is_ours and not wanted.startswith(SIGN_IN) else DESK
+    is_path = wanted.startswith("/") and not wanted.startswith(("//", "/\\", SIGN_IN))
+    is_plain = len(wanted) <= _MOST_NEXT and wanted.isprintable()
+    is_ours = is_path and is_plain and url_has_allowed_host_and_scheme(wanted, allowed_hosts=None)
+    return wanted if is_ours else DESK
 
 
 def _signed_in(request: HttpRequest, onward: str) -> HttpResponse:
