@@ -41,10 +41,8 @@ class Table:
     def forget(self, title_ids: Iterable[str], column: str = "title_id") -> None:
         """Delete every row of these titles."""
         with connections[self.store].cursor() as cursor:
-            cursor.executemany(
-                f"DELETE FROM {self.name} WHERE {column} = %s",  # noqa: S608 -- our own names
-                [(title_id,) for title_id in title_ids],
-            )
+            for chunk in in_chunks(title_ids):
+                cursor.execute(f"DELETE FROM {self.name} WHERE {among(column, chunk)}", chunk)  # noqa: S608 -- our own names
 
     def remove(self, rows: Sequence[Row]) -> None:
         """Delete the rows that are the ``same`` as these, given by those columns alone."""
@@ -58,15 +56,47 @@ class Table:
     def _insert(self, rows: Sequence[Row], otherwise: str) -> None:
         if not rows:
             return
+        clause = f" ON CONFLICT ({', '.join(self.same)}) {otherwise}" if self.same else ""
+        connection = connections[self.store]
+        if connection.vendor == "postgresql" and connection.in_atomic_block and len(rows) > FEW:
+            self._copy(rows, clause)
+            return
         marks = ", ".join(["%s"] * len(self.columns))
-        names = ", ".join(f'"{name}"' for name in self.columns)
-        sql = f"INSERT INTO {self.name} ({names}) VALUES ({marks})"  # noqa: S608 -- our own names
-        if self.same:
-            sql += f" ON CONFLICT ({', '.join(self.same)}) {otherwise}"
-        with connections[self.store].cursor() as cursor:
+        sql = f"INSERT INTO {self.name} ({self._names}) VALUES ({marks}){clause}"  # noqa: S608 -- our own names
+        with connection.cursor() as cursor:
             cursor.executemany(sql, rows)
 
+    def _copy(self, rows: Sequence[Row], clause: str) -> None:
+        """PostgreSQL's bulk way: COPY into a table of this session, and from there in one step.
 
+        Of rows that are the same the last one counts, as when they are inserted one by one.
+        """
+        fresh = f"fresh_{self.name}"
+        once, order = "", ""
+        if self.same:
+            once = f"DISTINCT ON ({', '.join(self.same)})"
+            order = f"ORDER BY {', '.join(self.same)}, ctid DESC"
+        with connections[self.store].cursor() as cursor:
+            cursor.execute(
+                f"CREATE TEMPORARY TABLE IF NOT EXISTS {fresh} ON COMMIT DELETE ROWS"  # noqa: S608 -- our own names
+                f" AS SELECT {self._names} FROM {self.name} LIMIT 0"
+            )
+            cursor.execute(f"TRUNCATE {fresh}")
+            with cursor.copy(f"COPY {fresh} ({self._names}) FROM STDIN") as copy:
+                for row in rows:
+                    copy.write_row(row)
+            cursor.execute(
+                f"INSERT INTO {self.name} ({self._names})"  # noqa: S608 -- our own names
+                f" SELECT {once} {self._names} FROM {fresh} {order}{clause}"
+            )
+
+    @property
+    def _names(self) -> str:
+        return ", ".join(f'"{name}"' for name in self.columns)
+
+
+FEW = 20
+"""So many rows are inserted one by one, more of them in bulk."""
 MOST_VALUES = 5_000
 """As many parameters as every database takes in one statement, with room to spare."""
 
