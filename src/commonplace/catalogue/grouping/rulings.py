@@ -41,11 +41,12 @@ def _named(ruling: Ruling) -> tuple[int, ...]:
     return (ruling.own, *ruling.keys, *ruling.rest)
 
 
-def standing() -> Standing:
-    """What staff decided and nobody has undone."""
+def standing(without: str = "") -> Standing:
+    """What staff decided and nobody has undone; ``without`` leaves one decision out."""
     sql = """SELECT kind, keys, rest, titles, own_id FROM catalogue_groupingdecision
-             WHERE undone IS NULL ORDER BY id DESC"""
-    rows = [(kind, *map(json.loads, lists), own) for kind, *lists, own in select(PRECIOUS, sql)]
+             WHERE undone IS NULL AND own_id <> %s ORDER BY id DESC"""
+    found = select(PRECIOUS, sql, [without])
+    rows = [(kind, *map(json.loads, lists), own) for kind, *lists, own in found]
     if not rows:
         return Standing()
     own_ids = {own for kind, *_lists, own in rows if kind == "split"}

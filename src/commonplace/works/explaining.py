@@ -1,0 +1,216 @@
+"""Why titles are one work, and why others are not: what ``grouping`` did, told as reasons.
+
+It does again what grouping did, on the titles of one work alone, and notes what joined what. Which
+numbers too many titles share is said by the caller: only the whole catalogue can tell.
+"""
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from enum import Enum
+from itertools import combinations
+from typing import NamedTuple
+
+from commonplace.bibliography import Description, id_of
+from commonplace.works.evidence import Evidence, Kind, evidence_of
+from commonplace.works.grouping import Edge, Join, Ruling
+from commonplace.works.guards import may_meet, part_of
+
+
+class Member(NamedTuple):
+    """A title of a work. ``under`` is what it is grouped under: its key, or the id of a split."""
+
+    title_id: str
+    description: Description
+    key: str
+    under: int
+
+
+@dataclass(frozen=True, slots=True)
+class KeyParts:
+    """A work key taken apart."""
+
+    creator: str
+    title: str
+    part: str
+    medium: str
+
+
+@dataclass(frozen=True, slots=True)
+class KeyGroup:
+    """Titles grouped under the same number: they have this key."""
+
+    under: int
+    key: str
+    title_ids: tuple[str, ...]
+
+    @property
+    def parts(self) -> KeyParts:
+        """Whose it is, what it is called, which part, what kind."""
+        return parts_of(self.key)
+
+
+@dataclass(frozen=True, slots=True)
+class Tie:
+    """What joined two groups: evidence that two titles share, or a decision of the staff."""
+
+    one: str
+    other: str
+    evidence: Evidence | None = None
+    decision: str = ""
+
+
+class Obstacle(Enum):
+    """Why titles that share evidence are not one work all the same."""
+
+    MEDIUM = "they are different kinds of creation"
+    PART = "they are different parts"
+    NAMES = "their names do not agree"
+    COMMON = "too many titles share it"
+    DECIDED = "staff set them apart"
+    WHOLE = "their works hold different parts"
+
+
+def parts_of(key: str) -> KeyParts:
+    """The parts of a key.
+
+    >>> parts_of("1|herbert f|dune||text").title
+    'dune'
+    """
+    _version, creator, title, part, medium = key.split("|")
+    return KeyParts(creator, title, part, medium)
+
+
+def key_groups(members: Iterable[Member]) -> list[KeyGroup]:
+    """The titles by what they are grouped under, in the order of the first of each."""
+    found: dict[int, list[Member]] = {}
+    for member in members:
+        found.setdefault(member.under, []).append(member)
+    return [
+        KeyGroup(under, min(some).key, tuple(each.title_id for each in some))
+        for under, some in found.items()
+    ]
+
+
+def shared_numbers(members: Sequence[Member]) -> list[int]:
+    """The numbers of evidence, beside keys, that titles of different groups share."""
+    said = _Said(members)
+    return sorted(number for number, callers in said.callers.items() if len(callers) > 1)
+
+
+def ties(
+    members: Sequence[Member],
+    rulings: Sequence[tuple[str, Ruling]] = (),
+    too_common: Collection[int] = (),
+) -> list[Tie]:
+    """What joined the groups of one work, in the order it did: as few ties as hold it together.
+
+    ``rulings`` are the standing decisions with their names, newest first.
+    """
+    groups = {group.under: group for group in key_groups(members)}
+    joined = _Joined(groups)
+    found: list[Tie] = []
+    for name, ruling in rulings:
+        for one, other in _pairs(ruling, groups):
+            if joined.join(one, other):
+                first, second = groups[one].title_ids[0], groups[other].title_ids[0]
+                found.append(Tie(first, second, decision=name))
+    if len(groups) > 1:
+        found += _on_evidence(_Said(members, too_common), joined)
+    return found
+
+
+def obstacle(kind: Kind, one: str, other: str) -> Obstacle:
+    """Why this kind of evidence did not join titles with these keys."""
+    apart = differences([one], [other])
+    if apart:
+        return apart[0]
+    return Obstacle.WHOLE if may_meet(kind, one, other) else Obstacle.NAMES
+
+
+def differences(keys: Iterable[str], others: Iterable[str]) -> list[Obstacle]:
+    """In what the works with these keys differ, though one work would have it in common."""
+    keys, others = list(keys), list(others)
+    found: list[Obstacle] = []
+    if not {parts_of(key).medium for key in keys} & {parts_of(key).medium for key in others}:
+        found.append(Obstacle.MEDIUM)
+    if not {part_of(key) for key in keys} & {part_of(key) for key in others}:
+        found.append(Obstacle.PART)
+    return found
+
+
+class _Said:
+    """What the titles of a work say: by number, who calls on it, and who has it as key."""
+
+    def __init__(self, members: Sequence[Member], too_common: Collection[int] = ()) -> None:
+        self.callers: dict[int, dict[int, str]] = {}
+        self.evidence: dict[int, Evidence] = {}
+        self.titles: dict[int, str] = {}
+        for member in members:
+            self.titles.setdefault(member.under, member.title_id)
+            for said in evidence_of(member.description, member.key):
+                number = said.number
+                if said.kind is not Kind.KEY and number not in too_common:
+                    self.evidence[number] = said
+                    callers = self.callers.setdefault(number, {})
+                    callers.setdefault(member.under, member.title_id)
+
+    def edges(self) -> Iterable[tuple[Edge, Tie]]:
+        """The edges between groups, each with the tie it would be."""
+        for number, callers in self.callers.items():
+            said = self.evidence[number]
+            if said.kind is Kind.CALLED:
+                yield from self._edges_to(number, said, callers)
+                continue
+            for one, other in combinations(sorted(callers), 2):
+                yield Edge(said.kind, one, other), Tie(callers[one], callers[other], said)
+
+    def _edges_to(
+        self, number: int, said: Evidence, callers: Mapping[int, str]
+    ) -> Iterable[tuple[Edge, Tie]]:
+        """A name leads to the titles that have it as their key."""
+        for caller, title_id in callers.items():
+            if number in self.titles and caller != number:
+                yield Edge(said.kind, number, caller), Tie(title_id, self.titles[number], said)
+
+
+class _Joined:
+    """Groups as they are joined, with the parts each cluster holds."""
+
+    def __init__(self, groups: Mapping[int, KeyGroup]) -> None:
+        self.texts = {under: group.key for under, group in groups.items()}
+        self._place = {under: under for under in groups}
+        self._parts = {under: frozenset({part_of(key)}) for under, key in self.texts.items()}
+
+    def _root(self, under: int) -> int:
+        while self._place[under] != under:
+            under = self._place[under]
+        return under
+
+    def join(self, one: int, other: int, *, must_agree: bool = False) -> bool:
+        """Join these two; ``False`` where they were, or hold no part in common and must."""
+        first, second = self._root(one), self._root(other)
+        if first == second or (must_agree and not self._parts[first] & self._parts[second]):
+            return False
+        self._place[second] = first
+        self._parts[first] |= self._parts[second]
+        return True
+
+
+def _pairs(ruling: Ruling, groups: Mapping[int, KeyGroup]) -> Iterable[tuple[int, int]]:
+    """The pairs of groups that a decision holds together."""
+    sides = [ruling.keys] if isinstance(ruling, Join) else [(ruling.own, *ruling.keys), ruling.rest]
+    for side in sides:
+        yield from combinations([key for key in side if key in groups], 2)
+
+
+def _on_evidence(said: _Said, joined: _Joined) -> Iterable[Tie]:
+    """What evidence joined, the strongest first."""
+    for edge, tie in sorted(said.edges(), key=lambda pair: _strength(pair[0])):
+        agree = may_meet(edge.kind, joined.texts[edge.one], joined.texts[edge.other])
+        if agree and joined.join(edge.one, edge.other, must_agree=True):
+            yield tie
+
+
+def _strength(edge: Edge) -> tuple[int, str, str]:
+    one, other = sorted((id_of(edge.one), id_of(edge.other)))
+    return (edge.kind, one, other)
