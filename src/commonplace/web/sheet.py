@@ -13,7 +13,8 @@ FOLDER = Path(__file__).parent / "styles"
 # Later files may lean on earlier ones; the last speaks of other states of the world.
 ORDER = (
     "tokens", "ground", "controls", "desk", "marks", "title", "copies", "people", "shelf",
-    "results", "home", "page", "forms", "staff", "reports", "states",
+    "results", "home", "page", "forms", "staff", "reports",
+    "corrections", "states",
 )  # fmt: skip
 _COMMENTS = re.compile(r"/\*.*?\*/", re.DOTALL)
 _BLANKS = re.compile(r"\n\s*")

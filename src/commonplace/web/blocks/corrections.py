@@ -53,6 +53,9 @@ class Corrections:
         return [each.facts() for each in self.all]
 
 
+NO_CORRECTIONS = Corrections()
+
+
 def corrections_shown(
     title_id: str, description: Description, says: Callable[[], Description | None] | None = None
 ) -> Corrections:

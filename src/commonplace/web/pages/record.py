@@ -10,11 +10,13 @@ import msgspec
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 
+from commonplace.catalogue.corrections.recorded import record_says
 from commonplace.catalogue.queries import StoredRecord, TitleRow, source_record
 from commonplace.records.problems import PROBLEMS, Problem
 from commonplace.records.readers import Frame, Serialization, read_record
 from commonplace.records.record import Field
 from commonplace.web.answering import answer
+from commonplace.web.blocks.corrections import NO_CORRECTIONS, Corrections, corrections_shown
 from commonplace.web.blocks.titles import ShownTitle
 from commonplace.web.pages.finding import title_or_nothing
 from commonplace.web.pages.troubles import read_only
@@ -35,6 +37,7 @@ class RecordPage:
 
     row: TitleRow
     stored: StoredRecord
+    corrections: Corrections = NO_CORRECTIONS
 
     @property
     def title(self) -> ShownTitle:
@@ -120,6 +123,7 @@ class RecordPage:
                 {"code": each.code, "place": each.place, "done": each.done}
                 for each in self.problems
             ],
+            "overrides": self.corrections.facts(),
         }
 
 
@@ -127,7 +131,9 @@ class RecordPage:
 def record_page(request: HttpRequest, title_id: str) -> HttpResponse:
     """The record behind a title."""
     row = title_or_nothing(title_id)
-    return answer(request, "record/page.html", RecordPage(row, record_or_nothing(title_id)))
+    stored = record_or_nothing(title_id)
+    corrections = corrections_shown(title_id, row.description, lambda: record_says(title_id))
+    return answer(request, "record/page.html", RecordPage(row, stored, corrections))
 
 
 @read_only

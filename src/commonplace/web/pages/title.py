@@ -21,6 +21,7 @@ from commonplace.web.answering import answer, permanent_address
 from commonplace.web.blocks.audience import ShownAudience
 from commonplace.web.blocks.citation import citation_of, qr_of
 from commonplace.web.blocks.copies import Copies, Line, item_facts
+from commonplace.web.blocks.corrections import NO_CORRECTIONS, Corrections, corrections_shown
 from commonplace.web.blocks.details import Detail, details_of
 from commonplace.web.blocks.folding import Folded, fold
 from commonplace.web.blocks.headings import (
@@ -84,10 +85,11 @@ class TitlePage:
     shelf: Shelf = NO_SHELF
     counts: Mapping[str, int] | None = None
     loaded: datetime | None = None
+    corrections: Corrections = NO_CORRECTIONS
 
     @property
     def description(self) -> Description:
-        """What the record says."""
+        """What the record says, and the library where it says otherwise."""
         return self.row.description
 
     @cached_property
@@ -241,6 +243,7 @@ class TitlePage:
             "title": said.full_title or self.title.name.words,
             "format": said.format,
             "description": public(said),
+            "overrides": self.corrections.facts(),
             "contributors": people_facts(said),
             "availability": self.copies.facts() | {"as_of": self.loaded},
             "copies": [item_facts(item, self.library) for item in self.copies.items[:MOST_FACTS]],
@@ -280,6 +283,7 @@ def title_page(request: HttpRequest, title_id: str) -> HttpResponse:
         shelf=shelf_by(title_id),
         counts=counts_by_heading(row.description),
         loaded=last_load_finished(),
+        corrections=corrections_shown(title_id, row.description),
     )
     return answer(request, "title/page.html", page)
 
