@@ -23,7 +23,7 @@ from commonplace.web.pages import (
     work,
 )
 from commonplace.web.reporting import receipt, wrong
-from commonplace.web.staff import desk, signing
+from commonplace.web.staff import corrected, descriptions, desk, matter, reports, signing
 
 View = Callable[..., HttpResponse]
 
@@ -85,6 +85,10 @@ urlpatterns: list[URLPattern] = [
     *_page("sign-in", signing.sign_in_page),
     path("sign-out", signing.sign_out),
     *_page("staff", desk.desk_page),
+    *_page("staff/reports", reports.reports_page),
+    *_page("staff/reports/<id:title_id>/<slug:kind>", matter.matter_page),
+    *_page("staff/descriptions", corrected.corrected_page),
+    *_page("staff/title/<id:title_id>", descriptions.description_page),
     path("cover/<id:title_id>.svg", cover.cover_picture),
     path("styles/<str:digest>.css", machines.style_sheet),
     path("robots.txt", machines.robots),

@@ -7,10 +7,13 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop as noop
 
+from commonplace.catalogue.corrections.queue import count_open
 from commonplace.patrons.queries import Visits, visits_of
 from commonplace.web.answering import answer
 from commonplace.web.pages.troubles import read_only
+from commonplace.web.staff.corrected import count_to_look_at
 from commonplace.web.staff.door import Staff, staff_of, staff_only
 from commonplace.web.words.moments import as_of
 
@@ -28,7 +31,20 @@ class Desk:
     waiting: Callable[[], int] | None = None
 
 
-DESKS: tuple[Desk, ...] = ()
+DESKS: tuple[Desk, ...] = (
+    Desk(
+        noop("What readers say is wrong"),
+        noop("Reports on titles: look, answer, put it right."),
+        "/staff/reports",
+        count_open,
+    ),
+    Desk(
+        noop("Corrected descriptions"),
+        noop("Where the library says otherwise than its records; those that changed come first."),
+        "/staff/descriptions",
+        count_to_look_at,
+    ),
+)
 
 
 @dataclass(frozen=True, slots=True)
