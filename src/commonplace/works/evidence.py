@@ -4,11 +4,20 @@ Each piece of evidence is a number; titles that share one may be one work, where
 The kinds stand in the order of their strength, the strongest first.
 """
 
+from collections.abc import Iterator
 from enum import IntEnum
+from itertools import islice
 from typing import NamedTuple
 
-from commonplace.bibliography import Description
+from commonplace.bibliography import Contributor, Description
 from commonplace.bibliography.names_that_last import numbered
+from commonplace.works.creators import directors, makers, name_of, read_backwards
+from commonplace.works.documents import DOCUMENT
+from commonplace.works.keys import as_key
+from commonplace.works.normalising import normalised
+from commonplace.works.numbers import MARK
+from commonplace.works.titles import own_title, variant_title
+from commonplace.works.words import GENERIC_TITLES
 
 
 class Kind(IntEnum):
@@ -40,7 +49,11 @@ class Evidence(NamedTuple):
         return numbered("evidence", self.kind.name, self.text)
 
 
-MOST_OF_A_KIND = 3
+MOST_NUMBERS = 3
+MOST_NAMES = 4
+MOST_VARIANTS = 2
+LEAST_WORDS = 2
+"""A name of one word is no evidence under somebody else: too many works have it."""
 
 
 def evidence_of(description: Description, key: str) -> tuple[Evidence, ...]:
@@ -53,5 +66,97 @@ def evidence_of(description: Description, key: str) -> tuple[Evidence, ...]:
         (Kind.ISBN, numbers.isbn),
         (Kind.LCCN, numbers.lccn),
     ):
-        found += [Evidence(kind, text) for text in texts[:MOST_OF_A_KIND]]
+        if texts:
+            found += [Evidence(kind, text) for text in texts[:MOST_NUMBERS]]
+    names = dict.fromkeys(each for each in _names(description, _Parts(*key.split("|"))))
+    names.pop(key, None)
+    found += [Evidence(Kind.CALLED, name) for name in islice(names, MOST_NAMES)]
     return tuple(found)
+
+
+class _Parts(NamedTuple):
+    version: str
+    creator: str
+    title: str
+    told: str
+    medium: str
+
+    def called(self, title: str = "", creator: str | None = None, told: str | None = None) -> str:
+        return as_key(
+            self.creator if creator is None else creator,
+            title or self.title,
+            self.told if told is None else told,
+            self.medium,
+        )
+
+
+def _names(description: Description, key: _Parts) -> Iterator[str]:
+    """The other keys it could have had, the surest first."""
+    yield from _in_its_script(description, key)
+    yield from _of_others(description, key)
+    if key.creator and key.medium != "periodical":
+        yield from _other_titles(description, key)
+    if key.medium == "film":
+        yield from _released(description, key)
+
+
+def _in_its_script(description: Description, key: _Parts) -> Iterator[str]:
+    """As a record in the original script alone would name it."""
+    written = description.vernacular.get("title_proper")
+    main = description.creator
+    if not written or description.uniform_title:
+        return
+    title = variant_title(written, description.languages)
+    if title and main is not None and main.vernacular:
+        yield key.called(title, normalised(main.vernacular))
+    if title:
+        yield key.called(title)
+
+
+def _of_others(description: Description, key: _Parts) -> Iterator[str]:
+    """Under those who made it together, and under a name read the other way round."""
+    main = description.creator
+    people: list[Contributor] = []
+    if key.medium == "film":
+        people = directors(description)
+    elif key.medium in ("text", "comic") and _is_telling(key.title):
+        people = [each for each in makers(description) if each.kind == "person"]
+    for each in people[:MOST_NAMES]:
+        yield key.called(creator=name_of(each, description))
+    if main is not None and main.kind == "person" and "," not in main.name:
+        yield key.called(creator=read_backwards(main.name))
+
+
+def _is_telling(title: str) -> bool:
+    return len(title.split()) >= LEAST_WORDS and title not in GENERIC_TITLES
+
+
+def _other_titles(description: Description, key: _Parts) -> Iterator[str]:
+    """Its own title where the key has the uniform one, and its variants."""
+    if description.uniform_title:
+        own = own_title(description, key.medium, key.creator).title
+        if own != key.title:
+            yield key.called(own)
+    squeezed = key.title.replace(" ", "")
+    if squeezed != key.title:
+        yield key.called(squeezed)
+    main = description.creator
+    if main is None or main.kind != "person" or description.fiction or MARK in key.told:
+        return
+    if not key.told:
+        titles = (variant_title(each, description.languages) for each in _variants(description))
+        yield from (key.called(title) for title in titles if _is_telling(title))
+    elif not key.told.startswith(DOCUMENT):
+        yield key.called(told="")
+
+
+def _variants(description: Description) -> tuple[str, ...]:
+    return description.variant_titles[:MOST_VARIANTS]
+
+
+def _released(description: Description, key: _Parts) -> Iterator[str]:
+    """A film by its title, publisher and year: its records name now one director, now another."""
+    line = description.publication
+    publisher = normalised(line.publisher).split(" ")[0]
+    if line.year and publisher:
+        yield key.called(creator="", told=f"{key.told} {publisher} {line.year}".lstrip())

@@ -3,29 +3,54 @@
 Numbers are shared by mistake and by sets; a guard looks at the two keys before they are joined.
 """
 
+from commonplace.works.documents import DOCUMENT
 from commonplace.works.evidence import Kind
+from commonplace.works.numbers import MARK
+
+_SURE = frozenset({Kind.WORK_NUMBER, Kind.CALLED})
 
 
 def part_of(key: str) -> str:
     """Which part of a larger whole this key is of: its volume or season, or an empty string."""
     told = key.split("|")[3]
-    return " ".join(word for word in told.split() if word.isdigit())
+    if MARK not in told:
+        return ""
+    return " ".join(word for word in told.split() if word[0] == MARK)
 
 
 def may_meet(kind: Kind, one: str, other: str) -> bool:
-    """Whether titles with these two keys, which share evidence of this kind, may be one work."""
+    """Whether titles with these two keys, which share evidence of this kind, may be one work.
+
+    They must be of one kind of work and of the same part; where both say what tells them apart,
+    that too must agree, and documents must have one number. A shared ISBN, LCCN or OCLC number
+    counts only if the titles agree, and the names do not speak against it.
+    """
     if one == other:
         return True
-    _, creator, title, _, medium = one.split("|")
-    _, its_creator, its_title, _, its_medium = other.split("|")
-    if medium != its_medium or part_of(one) != part_of(other):
+    _, creator, title, told, medium = one.split("|")
+    _, its_creator, its_title, its_told, its_medium = other.split("|")
+    if medium != its_medium or part_of(one) != part_of(other) or not _told_alike(told, its_told):
         return False
-    if kind in (Kind.WORK_NUMBER, Kind.CALLED):
+    if kind in _SURE:
         return True
-    return _agree(creator, its_creator) and _agree(title, its_title)
+    if kind is Kind.OCLC and creator == its_creator != "":
+        return True
+    return _agree(title, its_title) and (_agree(creator, its_creator) or title == its_title)
+
+
+def _told_alike(one: str, other: str) -> bool:
+    """One says nothing more, or the shorter is within the longer."""
+    if not one or not other or one == other:
+        return True
+    if one.startswith(DOCUMENT) or other.startswith(DOCUMENT):
+        return False
+    words, others = set(one.split()), set(other.split())
+    return words <= others or others <= words
 
 
 def _agree(one: str, other: str) -> bool:
     """Whether one says nothing, or half the words of the shorter are in the longer."""
+    if one.replace(" ", "") == other.replace(" ", ""):
+        return True
     words, others = set(one.split()), set(other.split())
     return 2 * len(words & others) >= min(len(words), len(others))

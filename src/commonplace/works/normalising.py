@@ -49,6 +49,31 @@ def _normalised(text: str) -> str:
 _remembered = lru_cache(maxsize=1 << 13)(_normalised)
 
 
+_QUALIFIER = re.compile(r"\s*\([^()]*\)")
+_MISREAD = re.compile("[ãáâè](?=[aeiou])|ð(?=c)", re.IGNORECASE)
+
+
+def mended(text: str, languages: tuple[str, ...]) -> str:
+    """French whose diacritics were read as letters (``bãete``, ``âecole``) without them.
+
+    Diacritics that stood before their letter in an old character set became letters of another;
+    French has none of these pairs. Diacritics do not count in a key, so they may go.
+    """
+    if text.isascii() or "fre" not in languages:
+        return text
+    return _MISREAD.sub("", text)
+
+
+def without_qualifiers(text: str) -> str:
+    """Without what stands in parentheses, be it one inside another."""
+    while "(" in text:
+        shorter = _QUALIFIER.sub("", text)
+        if shorter == text:
+            break
+        text = shorter
+    return text
+
+
 def _kept(text: str) -> str:
     """Letters, figures and the marks of other scripts; everything else becomes a space."""
     if text.isascii():

@@ -1,4 +1,7 @@
-"""Which volume, part or season: numbers told from the words around them, in figures."""
+"""Which volume, part or season: numbers told from the words around them, in figures.
+
+In a key a number that says which part it is has a ``#`` before it: ``#2``, ``season #2``.
+"""
 
 import re
 from collections.abc import Iterable
@@ -12,13 +15,14 @@ _ORDINALS = (
     "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth "
     "fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth"
 )
+_CARDINALS = {word: str(value) for value, word in enumerate(_WORDS.split(), start=1)}
 FIGURES: dict[str, str] = {
     word: str(value)
     for words in (_WORDS, _ORDINALS)
     for value, word in enumerate(words.split(), start=1)
 }
 _ROMAN = re.compile(r"(?=[ivxl])(xl|l?x{0,3})(ix|iv|v?i{0,3})")
-_ORDINAL = re.compile(r"(\d+)(?:st|nd|rd|th)")  # codespell:ignore
+_ORDINAL = re.compile(r"(\d+)(?:st|nd|rd|th|ere|er|re|eme|e|nde|d)")  # codespell:ignore
 _VALUES = {"i": 1, "v": 5, "x": 10, "l": 50}
 
 VOLUME_WORDS = frozenset(
@@ -54,10 +58,19 @@ VOLUME_WORDS = frozenset(
         "deel",
         "del",
         "osa",
+        "chapter",
+        "chapitre",
+        "capitulo",
+        "episode",
+        "disc",
+        "disque",
+        "dvd",
     ]
 )
 SEASON_WORDS = frozenset({"season", "series", "saison", "temporada", "staffel", "stagione"})
 _FILLERS = frozenset({"the", "complete", "entire", "a", "an", "of", "in"})
+MARK = "#"
+_MOST_NUMBERS = 3
 
 
 def in_figures(words: Iterable[str]) -> list[str]:
@@ -69,12 +82,21 @@ def in_figures(words: Iterable[str]) -> list[str]:
     made: list[str] = []
     for word in words:
         figure = FIGURES.get(word)
-        if figure is None and (found := _ORDINAL.fullmatch(word)):
+        if figure is None and word[0].isdigit() and (found := _ORDINAL.fullmatch(word)):
             figure = found[1]
         if figure is None and made and made[-1] in VOLUME_WORDS:
             figure = _from_roman(word)
         made.append(figure if figure is not None else word)
     return made
+
+
+def cardinals(words: Iterable[str]) -> list[str]:
+    """The words with *one* to *twenty* in figures, as titles have them now so, now so.
+
+    >>> cardinals("two towers".split())
+    ['2', 'towers']
+    """
+    return [_CARDINALS.get(word, word) for word in words]
 
 
 def _from_roman(word: str) -> str | None:
@@ -85,24 +107,33 @@ def _from_roman(word: str) -> str | None:
     return str(sum(signed))
 
 
-def designation(text: str) -> str:
-    """What tells this part from its fellows: ``2`` for any second volume, ``season 1``, else words.
+def designation(text: str) -> tuple[str, str]:
+    """What tells this part from its fellows: its number, marked, and the words around it.
 
-    The text is normalised already.
+    The text is normalised already. A number mixed with letters is one number.
 
     >>> designation("book two the return"), designation("the complete 1st season")
-    ('2', 'season 1')
-    >>> designation("the return")
-    'return'
+    (('#2', 'return'), ('season #1', ''))
+    >>> designation("the return"), designation("44111 f7 tf 024"), designation("reihe 12")
+    (('', 'return'), ('#44111-f7-tf-024', ''), ('#12', 'reihe'))
     """
     figures = in_figures(text.split())
-    counted = figures[1:] if figures and figures[0] in VOLUME_WORDS else figures
-    numbers = list(takewhile(str.isdigit, counted))
-    if numbers and not any(word in SEASON_WORDS for word in figures):
-        return " ".join(numbers)
-    words = [word for word in figures if word not in _FILLERS]
-    numbers = [word for word in words if word.isdigit()]
-    rest = [word for word in words if not word.isdigit() and word not in VOLUME_WORDS]
-    if numbers and any(word in SEASON_WORDS for word in rest):
-        return f"season {numbers[0]}"
-    return " ".join([*numbers, *rest]) if rest else " ".join(numbers)
+    if any(word in SEASON_WORDS for word in figures):
+        numbers = [MARK + word for word in figures if word.isdigit()]
+        if numbers:
+            return " ".join(["season", *numbers[:_MOST_NUMBERS]]), ""
+    words = figures[1:] if figures and figures[0] in VOLUME_WORDS else figures
+    if words and _mixes(words):
+        return MARK + "-".join(words), ""
+    numbers = list(takewhile(str.isdigit, words)) or [word for word in words if word.isdigit()]
+    rest = [word for word in words if not word.isdigit() and word not in VOLUME_WORDS | _FILLERS]
+    return " ".join(MARK + number for number in numbers[:_MOST_NUMBERS]), " ".join(rest)
+
+
+def _mixes(words: list[str]) -> bool:
+    """Whether it is a code such as ``44111-F7-TF-024`` or ``3A``, and hardly any word."""
+    return any(map(_CODE.fullmatch, words)) and max(map(len, words)) <= _LONGEST_OF_CODE
+
+
+_CODE = re.compile(r"\d+[a-z]+\d*|[a-z]+\d+[a-z]*")
+_LONGEST_OF_CODE = 5
