@@ -91,9 +91,9 @@ def _follow(stopping: Event, parent: int) -> None:
 
     django.setup()
     from commonplace.discovery.following import follow
-    from commonplace.ingest.mending import finish
+    from commonplace.ingest.keeping_house import KeepingHouse
 
-    follow(lambda: stopping.is_set() or os.getppid() != parent, finish)
+    follow(lambda: stopping.is_set() or os.getppid() != parent, KeepingHouse())
 
 
 def _end(follower: BaseProcess) -> None:

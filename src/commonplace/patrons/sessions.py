@@ -11,7 +11,6 @@ from django.conf import settings
 from django.contrib.sessions.backends.base import SessionBase
 from django.contrib.sessions.backends.db import SessionStore as DatabaseSessionStore
 from django.contrib.sessions.base_session import AbstractBaseSession
-from django.utils import timezone
 
 from commonplace.patrons.models import Account, Session
 
@@ -40,7 +39,6 @@ def begin(session: SessionBase, account: Account) -> None:
     session.flush()
     now = int(time.time())
     session[ACCOUNT], session[BEGAN], session[SEEN] = account.account_id, now, now
-    Session.objects.filter(expire_date__lt=timezone.now()).delete()
 
 
 def account_in(session: SessionBase) -> str:

@@ -4,18 +4,16 @@ Which of them was wrong is never said and takes no other time: an unknown name c
 one costs. A code is spent only when the password is right too.
 """
 
-from datetime import timedelta
-
 from django.contrib.auth.hashers import check_password, make_password
 from django.utils import timezone
 
 from commonplace.patrons import accounts, second_factor
 from commonplace.patrons.errors import SignInRefused
+from commonplace.patrons.forgetting import forget_what_is_over
 from commonplace.patrons.models import Account, SignIn
 from commonplace.patrons.throttling import count_attempt, forgive
 
 MOST_CODE = 40
-KEPT = timedelta(days=90)
 
 
 def sign_in(name: str, password: str, code: str, *, subnet: str) -> Account:
@@ -32,6 +30,7 @@ def sign_in(name: str, password: str, code: str, *, subnet: str) -> Account:
     if not (is_right and right and account.is_staff and right.spend()):
         _note(account, is_success=False)
         raise SignInRefused
+    forget_what_is_over()
     forgive(counted)
     _note(account, is_success=True)
     return account
@@ -45,7 +44,5 @@ def _is_right_password(account: Account | None, password: str) -> bool:
 
 
 def _note(account: Account, *, is_success: bool) -> None:
-    """What staff may see of their own account; gone after ninety days."""
-    now = timezone.now()
-    SignIn.objects.filter(at__lt=now - KEPT).delete()
-    SignIn.objects.create(account_id=account.account_id, at=now, is_success=is_success)
+    """What staff may see of their own account."""
+    SignIn.objects.create(account_id=account.account_id, at=timezone.now(), is_success=is_success)

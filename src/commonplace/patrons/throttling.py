@@ -11,7 +11,6 @@ from collections.abc import Mapping
 from datetime import UTC, datetime
 
 from django.db import connections, models, transaction
-from django.utils import timezone
 from django.utils.crypto import salted_hmac
 
 from commonplace.catalogue.stores import PRECIOUS, as_stored
@@ -47,7 +46,6 @@ def count_attempt(name: str, subnet: str) -> tuple[str, ...]:
         raise TooManyAttempts(left)
     ends = datetime.fromtimestamp((window + 1) * WINDOW, UTC)
     with transaction.atomic():
-        Attempts.objects.filter(ends__lt=timezone.now()).delete()
         # In one order everywhere, so that no two wait for each other.
         counted = {digest: _count(digest, ends) for digest in sorted(most)}
     if _is_over({digest: tries - 1 for digest, tries in counted.items()}, most):
