@@ -32,6 +32,7 @@ INSTALLED_APPS = [
     "commonplace.patrons",
     "commonplace.holdings",
     "commonplace.browse",
+    "commonplace.community",
     "commonplace.web",
     "csp",
 ]

@@ -53,6 +53,7 @@ class Library:
     branches: tuple[Branch, ...] = ()
     locations: dict[str, str] = field(default_factory=dict)
     keep_words_days: int = 180
+    consortium: tuple[str, ...] = ()
 
     def branch(self, code: str) -> Branch:
         """The branch with this code; one that is not in the file is named by its code."""

@@ -15,7 +15,10 @@ from commonplace.policy.library import WEEKDAYS, Branch, Hours, Library
 
 KEYS: Mapping[str, frozenset[str] | None] = {
     "library": frozenset(
-        {"name", "address", "email", "timezone", "languages", "about", "base_address"}
+        {
+            "name", "address", "email", "timezone", "languages", "about", "base_address",
+            "consortium",
+        }
     ),
     "branch": frozenset(
         {
@@ -105,6 +108,7 @@ class _Reading:
             branches=self._branches(),
             locations={code: self._text(locations, code) for code in locations},
             keep_words_days=self._days(reports, "keep_words_days", Library().keep_words_days),
+            consortium=self._names(general, "consortium"),
         )
 
     def _branches(self) -> tuple[Branch, ...]:
@@ -188,6 +192,14 @@ class _Reading:
         if not given or any(each not in LANGUAGES for each in given):
             self._fault("languages", wish)
         return tuple(str(each) for each in given)
+
+    def _names(self, table: Table, key: str) -> tuple[str, ...]:
+        wish = 'Write a list of names, as in ["Alder County Library"].'
+        given = self._list(table, key, wish)
+        if not all(isinstance(each, str) and each.strip() for each in given):
+            self._fault(key, wish)
+            return ()
+        return tuple(str(each).strip() for each in given)
 
     def _text(self, table: Table, key: str, otherwise: str = "") -> str:
         value = table.get(key, otherwise)

@@ -11,8 +11,15 @@ from django.db import connections, transaction
 from commonplace.bibliography import id_of
 from commonplace.catalogue.grouping.models import Anchor
 from commonplace.catalogue.grouping.reading import Part
-from commonplace.catalogue.stores import DERIVED, PRECIOUS, among, in_chunks, select
+from commonplace.catalogue.stores import DERIVED, PRECIOUS, Table, among, in_chunks, select
 
+_ANCHORS_AT_ONCE = 1_000
+_TABLE = Table(
+    PRECIOUS,
+    "catalogue_anchor",
+    ("key_id", "title_id", "work_id"),
+    same=("key_id", "title_id"),
+)
 _ANCHORS = "SELECT id, key_id, title_id, work_id FROM catalogue_anchor"
 
 
@@ -34,6 +41,21 @@ def anchor_for(title_id: str) -> Anchor:
         key_id=key_id, title_id=title_id, defaults={"work_id": work_id}
     )
     return anchor
+
+
+def anchors_for(title_ids: Collection[str]) -> dict[str, int]:
+    """The numbers of the anchors for what is written on these titles now, made where there is none.
+
+    Titles that the catalogue does not show are left out.
+    """
+    anchors: dict[str, int] = {}
+    for chunk in in_chunks(title_ids, _ANCHORS_AT_ONCE):
+        sql = f"SELECT key_id, title_id, work_id FROM rows_title WHERE {among('title_id', chunk)}"  # noqa: S608 -- marks only
+        places = {(key, title): work for key, title, work in select(DERIVED, sql, chunk)}
+        _TABLE.put_new([(*place, work) for place, work in places.items()])
+        rows = select(PRECIOUS, f"{_ANCHORS} WHERE {among('title_id', chunk)}", chunk)
+        anchors |= {title: number for number, key, title, _ in rows if (key, title) in places}
+    return anchors
 
 
 def repoint(title_ids: Collection[str], part: Part) -> None:
