@@ -12,7 +12,6 @@ from commonplace.catalogue.corrections.refusals import CorrectionRefused
 from commonplace.web.words.choices import value_label
 from commonplace.web.words.formats import format_label
 from commonplace.web.words.moments import number
-from commonplace.web.words.punctuation import comma
 from commonplace.web.words.tongues import language_name
 
 Lines = tuple[str, ...]
@@ -85,19 +84,19 @@ def _people(value: tuple[Contributor, ...]) -> Iterator[str]:
             parts.append(_(CONTRIBUTOR_KINDS.get(each.kind, each.kind)))
         if each.is_creator:
             parts.append(_("main entry"))
-        yield comma().join(part for part in parts if part)
+        yield ", ".join(part for part in parts if part)
 
 
 def _series(value: tuple[Series, ...]) -> Iterator[str]:
     for each in value:
         parts = (each.title, each.number, each.vernacular, each.heading)
-        yield comma().join(part for part in parts if part)
+        yield ", ".join(part for part in parts if part)
 
 
 def _links(value: tuple[Link, ...]) -> Iterator[str]:
     for each in value:
         relation = _(RELATIONS.get(each.relation, each.relation))
-        yield comma().join(part for part in (each.label, each.url, relation) if part)
+        yield ", ".join(part for part in (each.label, each.url, relation) if part)
 
 
 _SHOWN: dict[Kind, Callable[[Value], Lines | Iterator[str]]] = {
