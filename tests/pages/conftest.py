@@ -3,6 +3,7 @@
 import re
 import shutil
 import threading
+import time
 from collections.abc import Iterator
 from pathlib import Path
 from socketserver import ThreadingMixIn
@@ -13,9 +14,11 @@ import pytest
 from django.core.wsgi import get_wsgi_application
 from django.test import Client
 
+from commonplace.catalogue.corrections.models import Report, ReportAnswer
 from commonplace.config.home import Home
 from commonplace.ingest.loading import LoadOptions, load
 from commonplace.ingest.preparing import prepare_stores
+from commonplace.web.reporting import form
 from tests.conftest import missing, point_at
 from tests.pages.small_library import (
     TOML,
@@ -91,6 +94,28 @@ def addresses(client: Client) -> tuple[str, ...]:
     name = film["contributors"][0]["address"]
     wrong = ("/nowhere", f"/title/{'a' * 13}", address("n40"))
     return (*PLAIN, *of_title, heading, name, *works, shelf, *wrong)
+
+
+@pytest.fixture
+def no_reports(client: Client) -> Iterator[None]:
+    """The small library without a report, before and after."""
+    assert client
+    _forget_reports()
+    yield
+    _forget_reports()
+
+
+def _forget_reports() -> None:
+    ReportAnswer.objects.all().delete()
+    Report.objects.all().delete()
+
+
+@pytest.fixture
+def read_slowly(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Forms are sent a while after they were made."""
+    made = time.time()
+    monkeypatch.setattr(form.time, "time", lambda: made)  # type: ignore[attr-defined]  # a clock
+    monkeypatch.setattr(form, "QUICKEST", 0)
 
 
 class _Quiet(WSGIRequestHandler):

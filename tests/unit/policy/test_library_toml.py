@@ -82,6 +82,10 @@ def test_a_code_nobody_named_is_its_own_name(tmp_path: Path) -> None:
         ('[[branch]]\ncode = "A"\nstep_free = "maybe"', 3, "step_free"),
         ('[[branch]]\ncode = "A"\n[[branch]]\ncode = "A"', 2, "code"),
         ("locations = 4", 1, "locations"),
+        ("[reports]\nkeep_words_days = 0", 2, "keep_words_days"),
+        ("[reports]\nkeep_words_days = 3651", 2, "keep_words_days"),
+        ("[reports]\nkeep_words_days = true", 2, "keep_words_days"),
+        ('[reports]\nkeep_words_days = "90"', 2, "keep_words_days"),
         ("[library\n", 1, "(the file)"),
     ],
 )

@@ -28,7 +28,12 @@ from commonplace.web.pages.troubles import WITH_FORM, takes
 from commonplace.web.staff.door import staff_of, staff_only
 from commonplace.web.staff.reports import matter_address
 from commonplace.web.words.moments import number
-from commonplace.web.words.reports import MARKS, STATES, kind_of_report, state_of_report
+from commonplace.web.words.reports import (
+    MARKS,
+    answers_to_reports,
+    kind_of_report,
+    state_of_report,
+)
 from commonplace.web.words.tongues import own_name
 
 WAITING = (State.OPEN, State.LOOKING)
@@ -140,8 +145,11 @@ class MatterPage:
     @property
     def states(self) -> tuple[tuple[str, str], ...]:
         """What a report may become."""
-        states = [state for state in STATES if state is not State.OPEN or not self.is_all_open]
-        return tuple((state.value, state_of_report(state)) for state in states)
+        return tuple(
+            (state.value, words)
+            for state, words in answers_to_reports()
+            if state is not State.OPEN or not self.is_all_open
+        )
 
     @property
     def is_all_open(self) -> bool:

@@ -25,6 +25,13 @@ STATES: Mapping[State, str] = {
     State.LEFT: noop("Left as it is"),
 }
 
+_BECOMES: Mapping[State, str] = {
+    State.LOOKING: noop("It is being looked at"),
+    State.MENDED: noop("It is mended"),
+    State.LEFT: noop("It is left as it is"),
+    State.OPEN: noop("It waits again"),
+}
+
 MARKS: Mapping[State, str] = {
     State.OPEN: "out",
     State.LOOKING: "way",
@@ -42,3 +49,8 @@ def kind_of_report(kind: Kind) -> str:
 def state_of_report(state: State) -> str:
     """What became of a report."""
     return _(STATES[state])
+
+
+def answers_to_reports() -> tuple[tuple[State, str], ...]:
+    """What staff may answer, with its words."""
+    return tuple((state, _(words)) for state, words in _BECOMES.items())
