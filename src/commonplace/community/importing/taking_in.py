@@ -168,7 +168,7 @@ class _Shelf:
     def _change(self, before: Kept, entry: Entry) -> Fate:
         if _is_the_same(before, entry):
             return Fate.UNCHANGED
-        if entry.written is not None and entry.written < before.written:
+        if entry.written is not None and entry.written < self._since(before):
             return Fate.SUPERSEDED
         state, reason = before.state, before.review_reason
         if state not in _CLOSED and before.content != entry.content:
@@ -187,6 +187,10 @@ class _Shelf:
             )
         )
         return Fate.CHANGED
+
+    def _since(self, before: Kept) -> datetime:
+        """From when on a row has news of this one; a comment's date stays that of its first words."""
+        return before.changed if self._kind is Kind.RATING else before.written
 
     def _withdraw(self, before: Kept) -> Fate:
         if before.state == State.WITHDRAWN:
