@@ -16,6 +16,7 @@ from commonplace.catalogue.stores import DERIVED, among, in_chunks, select
 from commonplace.works.evidence import Kind, evidence_of
 from commonplace.works.grouping import Edge
 
+AT_A_TIME = 10_000
 TOO_COMMON = 50
 """A number that titles of more keys than this share says nothing: it stands for a set, or nobody
 typed it in earnest."""
@@ -30,8 +31,8 @@ _SAID = "SELECT value, title, key, kind FROM rows_evidence"
 class Part:
     """Keys that may hang together, what joins them, and their titles.
 
-    ``live`` are the published keys that titles have. ``under`` says for each title the key it is
-    grouped under: its own, or the id of the split that set it apart.
+    ``live`` are the published keys that titles have. ``under`` says for each title the key it
+    is grouped under, its own or the id of the split that set it apart; not for the whole.
     """
 
     live: set[int] = field(default_factory=set)
@@ -54,6 +55,7 @@ def part_around(start: Iterable[int], standing: Standing) -> Part:
         frontier = (reached | standing.linked_with(followed | reached)) - followed
     for value in rows.values():
         _take(part, value, standing)
+        part.under |= {each[1]: _under(each, standing) for each in value if each[3] == Kind.KEY}
     return part
 
 
@@ -73,7 +75,6 @@ def _take(part: Part, said: list[Said], standing: Standing) -> None:
     for row in said:
         key = _under(row, standing)
         if row[3] == Kind.KEY:
-            part.under[row[1]] = key
             part.live.add(row[0])
             holders.add(key)
         else:
@@ -126,9 +127,9 @@ def _with_values(values: set[int]) -> Iterator[Said]:
 
 
 def _all_said() -> Iterator[Said]:
-    with connections[DERIVED].cursor() as cursor:
+    with connections[DERIVED].chunked_cursor() as cursor:
         cursor.execute(f"{_SAID} ORDER BY value")
-        while rows := cursor.fetchmany(10_000):
+        while rows := cursor.fetchmany(AT_A_TIME):
             yield from rows
 
 
@@ -142,17 +143,16 @@ def texts_of_joined(part: Part, standing: Standing) -> dict[int, str]:
     for chunk in in_chunks(id_of(key) for key in joined & part.live):
         sql = f"SELECT key_id, work_key FROM rows_workkey WHERE {among('key_id', chunk)}"  # noqa: S608 -- marks only
         texts |= {number_of(key): text for key, text in select(DERIVED, sql, chunk)}
-    return texts | _texts_of_set_apart(part, standing)
+    return texts | _texts_of_set_apart(standing)
 
 
-def _texts_of_set_apart(part: Part, standing: Standing) -> dict[int, str]:
-    first: dict[int, str] = {}
-    for title, own in standing.set_apart.items():
-        if title in part.under:
-            first[own] = min(id_of(title), first.get(own, "~"))
-    texts: dict[int, str] = {}
-    for own, title_id in first.items():
-        sql = """SELECT work_key FROM rows_workkey WHERE key_id =
-                 (SELECT key_id FROM rows_title WHERE title_id = %s)"""
-        texts[own] = select(DERIVED, sql, [title_id])[0][0]
-    return texts
+def _texts_of_set_apart(standing: Standing) -> dict[int, str]:
+    first: dict[int, tuple[str, str]] = {}
+    for chunk in in_chunks(id_of(title) for title in standing.set_apart):
+        sql = f"""SELECT title_id, work_key FROM rows_title
+                  JOIN rows_workkey ON rows_workkey.key_id = rows_title.key_id
+                  WHERE {among("title_id", chunk)}"""  # noqa: S608 -- marks only
+        for title_id, work_key in select(DERIVED, sql, chunk):
+            own = standing.set_apart[number_of(title_id)]
+            first[own] = min((title_id, work_key), first.get(own, (title_id, work_key)))
+    return {own: work_key for own, (_title_id, work_key) in first.items()}

@@ -6,13 +6,19 @@ transaction with their change log; anchors follow after it, and a settling that 
 repeated whole, because the cursor is written last.
 """
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from django.db import connections, transaction
 
 from commonplace.bibliography import id_of, number_of
 from commonplace.catalogue.grouping.anchors import repoint, repoint_all
-from commonplace.catalogue.grouping.reading import Part, part_around, texts_of_joined, whole
+from commonplace.catalogue.grouping.reading import (
+    AT_A_TIME,
+    Part,
+    part_around,
+    texts_of_joined,
+    whole,
+)
 from commonplace.catalogue.grouping.rulings import Standing, standing
 from commonplace.catalogue.rows.models import Settled
 from commonplace.catalogue.stores import DERIVED, PRECIOUS, Row, Table, among, in_chunks, select
@@ -40,8 +46,8 @@ def settle_all() -> list[str]:
     with transaction.atomic(DERIVED):
         _one_at_a_time()
         part = whole(rulings)
-        every_key = select(DERIVED, "SELECT key_id, work_id FROM rows_workkey")
-        every_title = select(DERIVED, "SELECT title_id, work_id FROM rows_title")
+        every_key = _streamed("SELECT key_id, work_id FROM rows_workkey")
+        every_title = _streamed("SELECT title_id, key_id, work_id FROM rows_title")
         moved = _put(part, rulings, every_key, every_title)
     repoint_all()
     return moved
@@ -86,6 +92,14 @@ def _keys_ever_of(title_ids: Iterable[str]) -> set[int]:
     return keys
 
 
+def _streamed(sql: str) -> Iterator[Row]:
+    """The rows of a statement, a few at a time: all of them at once would fill the memory."""
+    with connections[DERIVED].chunked_cursor() as cursor:
+        cursor.execute(sql)
+        while rows := cursor.fetchmany(AT_A_TIME):
+            yield from rows
+
+
 def _key_rows(keys: Iterable[int]) -> list[Row]:
     rows: list[Row] = []
     for chunk in in_chunks(id_of(key) for key in keys):
@@ -97,7 +111,7 @@ def _key_rows(keys: Iterable[int]) -> list[Row]:
 def _title_rows(titles: Iterable[int]) -> list[Row]:
     rows: list[Row] = []
     for chunk in in_chunks(id_of(title) for title in titles):
-        sql = f"SELECT title_id, work_id FROM rows_title WHERE {among('title_id', chunk)}"  # noqa: S608 -- marks only
+        sql = f"SELECT title_id, key_id, work_id FROM rows_title WHERE {among('title_id', chunk)}"  # noqa: S608 -- marks only
         rows += select(DERIVED, sql, chunk)
     return rows
 
@@ -105,7 +119,9 @@ def _title_rows(titles: Iterable[int]) -> list[Row]:
 def _put(
     part: Part, rulings: Standing, key_rows: Iterable[Row], title_rows: Iterable[Row]
 ) -> list[str]:
-    """Write what differs from these rows: ids with the work each is in until now."""
+    """Write what differs from these rows: keys, and titles with their keys, each with the work it
+    is in until now.
+    """
     works = group(texts_of_joined(part, rulings), part.edges, rulings.rulings)
     stale: list[Row] = []
     changed: list[Row] = []
@@ -116,8 +132,8 @@ def _put(
         elif (now := id_of(works.get(key, key))) != work_id:
             changed.append((now, key_id))
     moved: list[Row] = []
-    for title_id, work_id in title_rows:
-        under = part.under[number_of(title_id)]
+    for title_id, key_id, work_id in title_rows:
+        under = rulings.set_apart.get(number_of(title_id)) or number_of(key_id)
         if (now := id_of(works.get(under, under))) != work_id:
             moved.append((now, title_id))
     _write(stale, changed, moved)
