@@ -14,6 +14,7 @@ from commonplace.cli import (
     checking,
     demonstrating,
     describing,
+    importing,
     loading,
     quarantining,
     reindexing,
@@ -48,6 +49,7 @@ for command in (
 ):
     app.command()(command)
 app.add_typer(staff.app, name="staff")
+app.add_typer(importing.app, name="import")
 
 
 def run_app(arguments: Sequence[str]) -> int:

@@ -189,7 +189,7 @@ class _Shelf:
         return Fate.CHANGED
 
     def _since(self, before: Kept) -> datetime:
-        """From when on a row has news of this one; a comment's date stays that of its first words."""
+        """From when on a row has news of this. A comment's date stays that of its first words."""
         return before.changed if self._kind is Kind.RATING else before.written
 
     def _withdraw(self, before: Kept) -> Fate:
