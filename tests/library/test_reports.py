@@ -31,7 +31,9 @@ from commonplace.catalogue.corrections.reports import (
 )
 from commonplace.catalogue.grouping.anchors import NoSuchTitle
 from commonplace.config.home import Home
+from commonplace.ingest.keeping_house import KeepingHouse
 from commonplace.ingest.loading import LoadOptions, load
+from tests.conftest import point_at
 from tests.making import marc, record
 
 EMMA, DUNE, ULYSSES = (title_id_of("library", number) for number in ("1", "2", "3"))
@@ -276,6 +278,18 @@ def test_words_are_erased_some_days_after_the_answer_and_the_decision_stays() ->
     assert found.replies[0].sentence == "It is put right."
     kept = {each.words for each in Report.objects.all()}
     assert kept == {"", "not yet answered", "answered lately"}
+
+
+def test_the_follower_erases_words_when_the_library_says_it_is_time(home: Home) -> None:
+    told(words="I am at home")
+    answer_reports(seen(), given())
+    Report.objects.update(closed=timezone.now() - timedelta(days=8))
+    KeepingHouse()()
+    assert Report.objects.get().words
+    home.library_toml.write_text("[reports]\nkeep_words_days = 7\n", encoding="utf-8")
+    point_at(home)
+    KeepingHouse()()
+    assert not Report.objects.get().words
 
 
 def test_words_of_a_report_that_was_opened_again_are_kept() -> None:

@@ -9,7 +9,7 @@ from commonplace.catalogue.corrections.codes import LENGTH, LETTERS, grouped, re
 from commonplace.catalogue.corrections.models import Report
 from tests.pages.conftest import visible_text
 from tests.pages.markup import Markup
-from tests.pages.saying import sent, the_trouble
+from tests.pages.saying import EMMA, sent, the_trouble
 from tests.pages.small_library import SCRIPT
 
 pytestmark = pytest.mark.usefixtures("no_reports")
@@ -35,6 +35,9 @@ def test_the_receipt_is_kept_by_nobody_and_tells_no_one_its_address(client: Clie
     assert page["Referrer-Policy"] == "no-referrer"
     assert "noindex" in page["X-Robots-Tag"]
     assert not page.cookies
+    twin = page.request["PATH_INFO"] + ".json"
+    for path in (twin, f"{EMMA}/wrong.json"):
+        assert "Access-Control-Allow-Origin" not in client.get(path)
 
 
 @pytest.mark.usefixtures("read_slowly")

@@ -170,8 +170,9 @@ def _not_found(request: HttpRequest, typed: str, status: int) -> HttpResponse:
 
 
 def _unseen(response: HttpResponse) -> HttpResponse:
-    """Kept by nobody, found by no robot, its address told to no other page."""
+    """Kept by nobody, found by no robot, read by no other site, its address told to none."""
     response.headers["Cache-Control"] = "no-store"
     response.headers["Referrer-Policy"] = "no-referrer"
     response.headers["X-Robots-Tag"] = "noindex, nofollow"
+    response.headers.pop("Access-Control-Allow-Origin", None)
     return response

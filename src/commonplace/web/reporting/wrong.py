@@ -157,6 +157,7 @@ def _shown(request: HttpRequest, page: WrongPage) -> HttpResponse:
     refusal = page.refusal
     response = answer(request, "wrong/page.html", page, status=refusal.status if refusal else 200)
     response.headers["Cache-Control"] = "no-store"
+    response.headers.pop("Access-Control-Allow-Origin", None)
     if refusal and refusal.retry_after:
         response.headers["Retry-After"] = str(refusal.retry_after)
     return response
