@@ -18,6 +18,8 @@ def show(
 ) -> None:
     """One title: as JSON, or its source record as MARC 21 or MARCXML.
 
+    The JSON has the library's own corrections in it; the record is as it was loaded.
+
     Example: commonplace show dqij4ppvxe7a6 --as marcxml
     """
     if as_form not in FORMS:
@@ -53,6 +55,10 @@ def _as_record(stored: Any, as_form: str) -> bytes:
 
 
 def _as_json(row: Any) -> dict[str, Any]:
+    from msgspec import to_builtins
+
+    from commonplace.catalogue.corrections.in_force import in_force_of
+
     return {
         "title_id": row.title_id,
         "work_id": row.work_id,
@@ -60,4 +66,8 @@ def _as_json(row: Any) -> dict[str, Any]:
         "source": row.source,
         "added": row.added.isoformat(),
         "description": public(row.description),
+        "overrides": [
+            {"field": own.field, "record_said": to_builtins(own.record_said), "reason": own.reason}
+            for own in in_force_of(row.title_id)
+        ],
     }
