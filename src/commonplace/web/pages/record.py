@@ -16,8 +16,8 @@ from commonplace.records.problems import PROBLEMS, Problem
 from commonplace.records.readers import Frame, Serialization, read_record
 from commonplace.records.record import Field
 from commonplace.web.answering import answer
-from commonplace.web.blocks.corrections import NO_CORRECTIONS, Corrections, corrections_shown
 from commonplace.web.blocks.titles import ShownTitle
+from commonplace.web.corrections import NO_CORRECTIONS, Corrections, corrections_shown
 from commonplace.web.pages.finding import title_or_nothing
 from commonplace.web.pages.troubles import read_only
 

@@ -21,7 +21,6 @@ from commonplace.web.answering import answer, permanent_address
 from commonplace.web.blocks.audience import ShownAudience
 from commonplace.web.blocks.citation import citation_of, qr_of
 from commonplace.web.blocks.copies import Copies, Line, item_facts
-from commonplace.web.blocks.corrections import NO_CORRECTIONS, Corrections, corrections_shown
 from commonplace.web.blocks.details import Detail, details_of
 from commonplace.web.blocks.folding import Folded, fold
 from commonplace.web.blocks.headings import (
@@ -38,6 +37,7 @@ from commonplace.web.blocks.people import People, people_facts, people_of
 from commonplace.web.blocks.shelf import Shelf, label_lines
 from commonplace.web.blocks.telling import Telling
 from commonplace.web.blocks.titles import ShownTitle
+from commonplace.web.corrections import NO_CORRECTIONS, Corrections, corrections_shown
 from commonplace.web.covers import class_ink
 from commonplace.web.pages.finding import our_library, title_or_nothing
 from commonplace.web.pages.shelf import shelf_by

@@ -14,8 +14,8 @@ from commonplace.catalogue.corrections.in_force import Correction, corrections_i
 from commonplace.catalogue.corrections.recorded import RecordNow, record_now, records_say
 from commonplace.catalogue.queries import TitleRow, titles_by_id
 from commonplace.web.answering import answer
-from commonplace.web.blocks.corrections import texts_of
 from commonplace.web.blocks.titles import ShownTitle, Text
+from commonplace.web.corrections import texts_of
 from commonplace.web.pages.troubles import read_only
 from commonplace.web.staff.door import staff_only
 from commonplace.web.words.corrections import field_of_title

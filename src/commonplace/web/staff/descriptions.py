@@ -20,8 +20,8 @@ from commonplace.catalogue.corrections.refusals import BadEntry, CorrectionRefus
 from commonplace.catalogue.queries import TitleRow
 from commonplace.ingest import mending
 from commonplace.web.answering import answer
-from commonplace.web.blocks.corrections import texts_of
 from commonplace.web.blocks.titles import ShownTitle, Text
+from commonplace.web.corrections import texts_of
 from commonplace.web.pages.finding import title_or_nothing
 from commonplace.web.pages.troubles import WITH_FORM, takes
 from commonplace.web.staff.corrected import descriptions_address
