@@ -18,6 +18,7 @@ from commonplace.catalogue.corrections.models import Override
 from commonplace.catalogue.corrections.overrides import overrides_for_export
 from commonplace.catalogue.corrections.refusals import Meanwhile, NothingToDo
 from commonplace.catalogue.stores import DERIVED, select
+from commonplace.cli.showing import show
 from commonplace.config.home import Home
 from commonplace.discovery.answers import Asked as Question
 from commonplace.discovery.following import catch_up
@@ -277,6 +278,21 @@ def test_links_can_be_removed_and_added(loading: Loading) -> None:
     assert row is not None
     assert row.description.links == ()
     assert items_of([EMMA])[EMMA]
+
+
+def test_show_prints_the_corrected_description_and_the_record_as_it_was_loaded(
+    loading: Loading, capfdbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    loading(emma())
+    correct("title_proper", "Emma")
+    show(EMMA)
+    shown = json.loads(capfdbinary.readouterr().out)
+    assert shown["description"]["title_proper"] == "Emma"
+    assert shown["overrides"] == [
+        {"field": "title_proper", "record_said": "Ema", "reason": "the cover"}
+    ]
+    show(EMMA, as_form="marc")
+    assert b"aEma\x1e" in capfdbinary.readouterr().out
 
 
 def test_an_override_this_version_cannot_read_stops_no_load(loading: Loading) -> None:

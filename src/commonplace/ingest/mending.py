@@ -5,6 +5,7 @@ rows are made again from its record, and a change is logged so that works and in
 that was cut off is finished by doing it again: by the follower, or by the load that was running.
 """
 
+import time
 from datetime import UTC, datetime
 
 import structlog
@@ -30,6 +31,7 @@ from commonplace.ingest.writing import issued, put_titles
 from commonplace.records.readers import Frame, Serialization
 
 _SECONDS_A_DAY = 86_400
+_ATTEMPTS, _PAUSE = 6, 0.05
 _log = structlog.get_logger()
 
 
@@ -84,18 +86,21 @@ def mend_waiting() -> int:
 def _mend(title_id: str) -> bool:
     """Mend this title now. Beside a load it is tried, and done again when the load has ended.
 
-    The load may hold a newer record than the one that is stored so far.
+    The load may hold a newer record than the one that is stored so far. A colleague who saves at
+    the same moment has the lock for a few milliseconds.
     """
-    try:
-        with only_one_load(settings.HOME.path):
-            mend_waiting()
-            return True
-    except LoadIsRunning:
+    for _attempt in range(_ATTEMPTS):
         try:
-            _make_again(title_id)
-        except OperationalError as error:
-            _log.info("mending_waits", title_id=title_id, reason=str(error))
-        return False
+            with only_one_load(settings.HOME.path):
+                mend_waiting()
+                return True
+        except LoadIsRunning:
+            time.sleep(_PAUSE)
+    try:
+        _make_again(title_id)
+    except OperationalError as error:
+        _log.info("mending_waits", title_id=title_id, reason=str(error))
+    return False
 
 
 def _make_again(title_id: str) -> None:
