@@ -62,11 +62,12 @@ def _stores() -> Finding:
 
 
 def _index() -> Finding:
-    from commonplace.discovery.indexes import IndexUnusable, serving_engine
+    from commonplace.discovery.indexes import serving_engine
+    from commonplace.search.engines.errors import EngineError
 
     try:
         engine = serving_engine()
-    except IndexUnusable as error:
+    except EngineError as error:
         return Finding("the index", is_well=False, sentence=str(error))
     if engine is None:
         sentence = "there is none yet; load records, or run: commonplace reindex"

@@ -37,13 +37,14 @@ def load(
     from commonplace.ingest.errors import IngestError
     from commonplace.ingest.loading import LoadOptions, LoadReport
     from commonplace.ingest.loading import load as load_files
+    from commonplace.search.engines.errors import EngineError
 
     options = LoadOptions(source, full, accept_shrink, workers)
     report: LoadReport
     try:
         with _Bar() as bar:
             report = load_files(files, options, bar.advance)
-    except IngestError as error:
+    except (IngestError, EngineError) as error:
         raise CommandError(str(error)) from error
     if as_json:
         say_json(report.as_json())

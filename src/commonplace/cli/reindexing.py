@@ -1,12 +1,20 @@
 """``commonplace reindex``."""
 
 import time
+from enum import StrEnum
 from typing import Annotated
 
 import typer
 
 from commonplace.cli.opening import open_library
 from commonplace.cli.saying import CommandError, say, say_json
+
+
+class EngineName(StrEnum):
+    """The engines that can keep the index."""
+
+    TANTIVY = "tantivy"
+    OPENSEARCH = "opensearch"
 
 
 def reindex(
@@ -16,6 +24,9 @@ def reindex(
     works: Annotated[
         bool, typer.Option("--works", help="Only gather the titles into works again.")
     ] = False,
+    engine: Annotated[
+        EngineName | None, typer.Option(help="Which engine keeps it; else the one in use.")
+    ] = None,
     as_json: Annotated[bool, typer.Option("--json", help="One JSON object.")] = False,
 ) -> None:
     """Build a new search index beside the one in use, then swap. Readers notice nothing.
@@ -26,15 +37,17 @@ def reindex(
     from commonplace.discovery.building import rebuild
     from commonplace.discovery.following import regroup
     from commonplace.discovery.indexes import IndexIsBeingWritten
+    from commonplace.discovery.places import Engine
     from commonplace.ingest.errors import IngestError
     from commonplace.ingest.rebuilding import rebuild_rows
+    from commonplace.search.engines.errors import EngineError
 
     began = time.monotonic()
     try:
         if rows:
             rebuild_rows()
-        titles = regroup() if works else rebuild()
-    except (IndexIsBeingWritten, IngestError) as error:
+        titles = regroup() if works else rebuild(Engine(engine) if engine else None)
+    except (IndexIsBeingWritten, IngestError, EngineError) as error:
         raise CommandError(str(error)) from error
     seconds = round(time.monotonic() - began, 2)
     done = "moved" if works else "titles"

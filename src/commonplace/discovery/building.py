@@ -1,81 +1,42 @@
-"""Making an index: documents from the catalogue's rows, fed to an engine that nobody serves yet."""
+"""Making an index: documents from the catalogue's rows, for an index nobody is served from yet."""
 
 import multiprocessing
 import os
-import shutil
 from collections import deque
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
-from contextlib import ExitStack, suppress
 from datetime import date
 
 import django
 
-from commonplace.bibliography import id_of
 from commonplace.catalogue.queries import TitleRow, id_ranges, titles_by_id, titles_in_range
 from commonplace.discovery import indexes
 from commonplace.discovery.changes import newest_change
 from commonplace.discovery.documents import TitleNames, document_of
 from commonplace.discovery.headings import headings_of
+from commonplace.discovery.places import Engine
 from commonplace.discovery.settling import settle_changes
 from commonplace.holdings.queries import items_of
 from commonplace.search.engines.contract import Document
 from commonplace.search.engines.layout import Prepared, prepare
-from commonplace.search.engines.tantivy import TantivyEngine
 
 _EPOCH = date(1970, 1, 1)
-# More would leave one core idle at the end, while the last part is written.
-HEAP_MB = 160
 LONG = 3_600.0
 _RANGE = 1_000
 _WORTH_WORKERS = 20_000
 _UNDER_WAY = 6
 
 
-class Building:
-    """An index being built in a directory of its own; ``finish`` lets it take over."""
-
-    is_new = True
-
-    def __init__(self) -> None:
-        self._directory = indexes.new_directory()
-        engine = TantivyEngine(self._directory, writable=True)
-        self._open = ExitStack()
-        batch = engine.writing(heap_mb=HEAP_MB, threads=1, replacing=False)
-        self._writing = self._open.enter_context(batch)
-        self._there: set[object] = set()
-
-    def add(self, prepared: Iterable[Prepared]) -> None:
-        """Take in these titles; a title that was added before is replaced."""
-        for each in prepared:
-            number = each["id"]
-            if number in self._there and isinstance(number, int):
-                self._writing.remove(id_of(number))
-            self._there.add(number)
-            self._writing.add(each)
-
-    def finish(self, cursor: indexes.Cursor) -> None:
-        """Commit, and serve this index from now on; it holds the change logs up to ``cursor``."""
-        self._open.close()
-        indexes.write_cursor(self._directory, cursor)
-        indexes.take_over(self._directory)
-
-    def abandon(self, error: BaseException) -> None:
-        """Leave nothing behind but the error that ended it."""
-        with suppress(type(error)):
-            self._open.__exit__(type(error), error, error.__traceback__)
-        shutil.rmtree(self._directory, ignore_errors=True)
-
-
-def rebuild() -> int:
+def rebuild(engine: Engine | None = None) -> int:
     """Build the index again from the catalogue's rows and swap; how many titles it holds.
 
-    What changes meanwhile is in the change logs and is caught up with afterwards.
+    Kept by the engine in use, unless another one is named. What changes meanwhile is in the change
+    logs and is caught up with afterwards.
     """
     with indexes.writing(patience=LONG):
         settle_changes()
         cursor = newest_change()
-        building = Building()
+        building = indexes.place_of(engine or indexes.engine_in_use()).build()
         titles = 0
         try:
             for batch in _prepared_batches():

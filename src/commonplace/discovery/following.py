@@ -8,7 +8,6 @@ new index from the rows when much did.
 import time
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from pathlib import Path
 from typing import Protocol
 
 import structlog
@@ -18,17 +17,18 @@ from commonplace.catalogue.grouping.settling import forget_settled
 from commonplace.catalogue.queries import count_titles
 from commonplace.catalogue.stores import in_chunks
 from commonplace.discovery import indexes
-from commonplace.discovery.building import LONG, Building, documents_of, rebuild
+from commonplace.discovery.building import LONG, documents_of, rebuild
 from commonplace.discovery.changes import (
+    Changes,
     changes_after,
     forget_changes_up_to,
     is_too_far_behind,
     newest_change,
 )
+from commonplace.discovery.places import Place
 from commonplace.discovery.settling import settle_changes, settle_everything
 from commonplace.search.engines.errors import EngineError
 from commonplace.search.engines.layout import Prepared, prepare
-from commonplace.search.engines.tantivy import TantivyEngine
 
 BATCH = 1_000
 PAUSE = 0.5
@@ -69,10 +69,11 @@ def index_for_load() -> Iterator[Index]:
         catch_up(patience=LONG)
         return
     with indexes.writing():
-        indexes.retire_current()  # it is empty; a load that is cut off must not leave it behind
+        place = indexes.place_in_use()
+        place.retire()  # it is empty; a load that is cut off must not leave it behind
         forget_settled()
         cursor = newest_change()  # what the load withdraws again is caught up with from the log
-        building = Building()
+        building = place.build()
         try:
             yield building
             for batch in in_chunks(settle_everything(), BATCH):
@@ -89,22 +90,19 @@ def catch_up(*, patience: float = 60.0) -> int:
 
     Builds an index where there is none that can be opened.
     """
-    directory = indexes.current_directory()
-    if directory is None or not indexes.is_usable(directory):
+    cursor = indexes.place_in_use().cursor()
+    if cursor is None or is_too_far_behind(cursor):
         return rebuild()
-    if is_too_far_behind(indexes.read_cursor(directory)):
-        return rebuild()
-    if newest_change() == indexes.read_cursor(directory):
+    if newest_change() == cursor:
         return 0
     touched = 0
     with indexes.writing(patience=patience):
         settle_changes()
-        directory = indexes.current_directory() or directory
-        cursor = indexes.read_cursor(directory)
+        place = indexes.place_in_use()  # another process may have built one meanwhile
+        cursor = place.cursor() or cursor
         while (changes := changes_after(cursor, BATCH)).cursor != cursor:
-            _index(_opened(directory), changes.title_ids)
+            _index(place, changes)
             cursor = changes.cursor
-            indexes.write_cursor(directory, cursor)
             touched += len(changes.title_ids)
     if touched:
         forget_changes_up_to(cursor)
@@ -137,16 +135,8 @@ def follow(should_stop: Callable[[], bool], before: Callable[[], object]) -> Non
         time.sleep(PAUSE)
 
 
-def _opened(directory: Path) -> TantivyEngine:
-    try:
-        return TantivyEngine(directory, writable=True)
-    except EngineError:
-        indexes.mark_broken(directory)
-        raise
-
-
-def _index(engine: TantivyEngine, title_ids: list[str]) -> None:
-    documents = documents_of(title_ids)
+def _index(place: Place, changes: Changes) -> None:
+    documents = documents_of(changes.title_ids)
     found = {document.title_id for document in documents}
-    engine.remove([title_id for title_id in title_ids if title_id not in found])
-    engine.add(documents)
+    gone = [title_id for title_id in changes.title_ids if title_id not in found]
+    place.update(documents, gone, changes.cursor)

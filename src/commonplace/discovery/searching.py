@@ -5,6 +5,7 @@ says so; a page never fails because of the index.
 """
 
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 
 import structlog
@@ -26,10 +27,8 @@ from commonplace.discovery.answers import (
 )
 from commonplace.discovery.documents import known_titles, texts_of_description
 from commonplace.discovery.indexes import (
-    IndexUnusable,
     answering,
-    current_directory,
-    mark_broken,
+    note_failure,
     served_version,
     serving_engine,
 )
@@ -183,17 +182,16 @@ def heading_filter(heading_id: str) -> Filter:
 def _engine() -> SearchEngine | None:
     try:
         return serving_engine()
-    except IndexUnusable as error:
+    except EngineError as error:
         _give_up(error)
         return None
 
 
 def _give_up(error: EngineError) -> tuple[()]:
-    """Answer without the index from now on, and let the follower build another."""
+    """Answer without the index now; where it is broken, the follower builds another."""
     _log.error("index_failed", reason=str(error))
-    directory = current_directory()
-    if directory is not None:
-        mark_broken(directory)
+    with suppress(EngineError):
+        note_failure()
     return ()
 
 

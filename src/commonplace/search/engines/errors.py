@@ -8,17 +8,18 @@ class EngineError(Exception):
 
     ```text
     EngineError
-    ├── IndexUnusable     nothing that can be opened stands in the directory
-    └── IndexIsReadOnly   this process opened the index for reading
+    ├── IndexUnusable       nothing that can be opened stands where the index should be
+    ├── IndexIsReadOnly     this process opened the index for reading
+    └── …                   what a cluster can do instead: opensearch/errors.py
     ```
     """
 
 
 class IndexUnusable(EngineError):
-    """The directory holds no index, or one that cannot be read."""
+    """No index stands there, or one that cannot be read."""
 
-    def __init__(self, directory: Path, reason: str):
-        super().__init__(f"{directory}: {reason}. Run `commonplace reindex`.")
+    def __init__(self, place: Path | str, reason: str):
+        super().__init__(f"{place}: {reason}. Run `commonplace reindex`.")
 
 
 class IndexIsReadOnly(EngineError):

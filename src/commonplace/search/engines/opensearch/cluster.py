@@ -31,12 +31,14 @@ PATIENCE = 60.0
 _FAILURES = 3
 _REST = 5.0
 _ON_THE_WAY = 0.2
+# What was waited for has not come about: the answer says so itself.
+_NOT_YET = 408
 _NOT_FOUND, _BUSY, _SERVER = 404, 429, 500
 _WANTED = ",".join(
     f"responses.{part}"
     for part in (
         "status", "error.type", "error.root_cause.type", "timed_out", "_shards.failed",
-        "hits.total.value", "hits.hits._score", "hits.hits.fields", "aggregations",
+        "hits.total.value", "hits.hits.sort", "hits.hits.fields", "aggregations",
     )
 )  # fmt: skip
 
@@ -55,9 +57,19 @@ class Cluster:
         otherwise."""
         return self._performed(method, path, body, params, PATIENCE)
 
+    def glance(self, path: str, **params: str | int) -> Json:
+        """Something small that a question waits for, within its time budget."""
+        with self._circuit:
+            return self._performed("GET", path, None, params, self._budget)
+
     def bulk(self, lines: bytes) -> Json:
-        """Many changes at once: pairs of lines, as the cluster wants them."""
-        return self._performed("POST", "/_bulk", lines, {"filter_path": _BULK}, PATIENCE)
+        """Many changes at once: pairs of lines, as the cluster wants them.
+
+        Indexes are named by an alias that must be there: a cluster would make up an index that was
+        dropped meanwhile.
+        """
+        wanted = {"filter_path": _BULK, "require_alias": "true"}
+        return self._performed("POST", "/_bulk", lines, wanted, PATIENCE)
 
     def search(self, index: str, preference: str, bodies: Sequence[Json]) -> list[Json]:
         """The complete answers to several searches, asked together within the time budget."""
@@ -77,7 +89,10 @@ class Cluster:
             found = self._performed(
                 "POST", "/_msearch", lines, {"filter_path": _WANTED}, self._budget
             )
-            return [_complete(reply) for reply in found["responses"]]
+            replies = found.get("responses", ())
+            if len(replies) != len(bodies):
+                raise AnswerIncomplete("the cluster left questions unanswered")
+            return [_complete(reply) for reply in replies]
 
     def close(self) -> None:
         """Let go of every connection."""
@@ -93,7 +108,12 @@ class Cluster:
     ) -> Json:
         try:
             found = self._client.transport.perform_request(
-                method, path, params=dict(params), body=body, timeout=seconds
+                method,
+                path,
+                params=dict(params),
+                body=body,
+                timeout=seconds,
+                ignore=(_NOT_YET,),
             )
         except opensearchpy.TransportError as error:
             raise _said(error, seconds) from None  # the client's error quotes the question

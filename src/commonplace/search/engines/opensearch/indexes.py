@@ -7,14 +7,21 @@ index must remember of itself, its layout and how far the change logs are in it,
 
 import re
 import time
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from functools import partial
 from typing import NamedTuple
 
 from commonplace.search.engines.opensearch.cluster import Cluster, Json
 from commonplace.search.engines.opensearch.errors import ClusterUnavailable, NoSuchIndex
-from commonplace.search.engines.opensearch.mapping import LAYOUT, index_of
+from commonplace.search.engines.opensearch.mapping import (
+    LAYOUT,
+    WHILE_FILLED,
+    index_of,
+    while_served,
+    written_as,
+)
 
-_STARTED = "60s"
+_STARTED, _COPIED, _ALLOTTED = "30s", "45s", "10s"
 
 
 class KeptIndex(NamedTuple):
@@ -38,31 +45,39 @@ class Indexes:
 
     def served(self) -> KeptIndex | None:
         """The index that is served; ``None`` when there is none yet."""
-        path, wanted = f"/{self.alias}/_mapping", "*.mappings._meta"
+        return self._found(partial(self._cluster.ask, "GET"))
+
+    def glance(self) -> KeptIndex | None:
+        """The same within a question's time budget."""
+        return self._found(self._cluster.glance)
+
+    def _found(self, ask: Callable[..., Json]) -> KeptIndex | None:
         try:
-            found = self._cluster.ask("GET", path, filter_path=wanted)
+            found = ask(f"/{self.alias}/_mapping", filter_path="*.mappings._meta")
         except NoSuchIndex:
             return None
         for name, kept in found.items():
             return KeptIndex(name, kept["mappings"]["_meta"])
         return None
 
-    def make(self) -> str:
-        """A new and empty index that nobody is served from; its name."""
+    def make(self, *, to_be_filled: bool = False) -> str:
+        """A new and empty index that nobody is served from; its name.
+
+        One that is to be filled is written faster, and made safe when it takes over.
+        """
         name = f"{self.alias}-{time.time_ns():x}"
-        made = index_of(self._cluster.address)
+        address = self._cluster.address
+        settings = WHILE_FILLED if to_be_filled else while_served(address)
+        made: Json = {"aliases": {written_as(name): {}}, **index_of(address, settings)}
         self._cluster.ask("PUT", f"/{name}", made, wait_for_active_shards=1, timeout=_STARTED)
         return name
 
     def take_over(self, name: str) -> None:
         """Serve this index from now on, and drop every other one of this library."""
-        self._wait_until_it_answers(name)
-        others = self._others(name)
-        moves: list[Json] = [{"remove": {"index": each, "alias": "*"}} for each in others]
-        actions = [*moves, {"add": {"index": name, "alias": self.alias}}]
+        self._settle(name)
+        drops = [{"remove_index": {"index": each}} for each in self._others(name)]
+        actions = [{"add": {"index": name, "alias": self.alias}}, *drops]
         self._cluster.ask("POST", "/_aliases", {"actions": actions})
-        for each in others:
-            self.drop(each)
 
     def remember(self, name: str, remembers: Mapping[str, object]) -> None:
         """Write into an index what it must remember, beside its layout."""
@@ -84,9 +99,13 @@ class Indexes:
         found = self._cluster.ask("GET", path, expand_wildcards="open")
         return [each for each in found if each != name and ours.fullmatch(each)]
 
-    def _wait_until_it_answers(self, name: str) -> None:
-        """A part of the index may have lost its node while the index was built."""
+    def _settle(self, name: str) -> None:
+        """Give a filled index its copies; go on without them if they take too long to make."""
+        served = {"index": while_served(self._cluster.address)}
+        self._cluster.ask("PUT", f"/{name}/_settings", served)
         path = f"/_cluster/health/{name}"
-        found = self._cluster.ask("GET", path, wait_for_status="yellow", timeout="30s")
-        if found.get("status") not in {"yellow", "green"}:
-            raise ClusterUnavailable(f"the new index {name} has parts that no node holds")
+        for status, patience in (("green", _COPIED), ("yellow", _ALLOTTED)):
+            found = self._cluster.ask("GET", path, wait_for_status=status, timeout=patience)
+            if not found.get("timed_out"):
+                return
+        raise ClusterUnavailable(f"the new index {name} has parts that no node holds")

@@ -32,19 +32,36 @@ _READ_AT_EACH_SEARCH = frozenset({"subject", "author", "genre", "series", "class
 Json = dict[str, Any]
 
 
-def index_of(address: ClusterAddress) -> Json:
-    """A new index: settings and fields. It is only refreshed when we say so."""
+# While an index is filled it has no copies, and a node that falls may lose what it was just told:
+# it is filled again then.
+WHILE_FILLED: Json = {
+    "auto_expand_replicas": False,
+    "number_of_replicas": 0,
+    "translog.durability": "async",
+}
+
+
+def while_served(address: ClusterAddress) -> Json:
+    """The settings of an index that readers are answered from: copied, every change on disk."""
+    copies = {"auto_expand_replicas": f"0-{address.copies}"} if address.copies else {}
+    return {**WHILE_FILLED, **copies, "translog.durability": "request"}
+
+
+def written_as(index: str) -> str:
+    """The alias an index is written under, and which no other index has."""
+    return f"{index}.writing"
+
+
+def index_of(address: ClusterAddress, settings: Json) -> Json:
+    """A new index: settings and fields. Searches see changes only when we say so."""
+    fixed = {
+        "number_of_shards": address.shards,
+        "refresh_interval": -1,
+        "max_result_window": WINDOW,
+        "analysis": _SPACED,
+    }
     return {
-        "settings": {
-            "index": {
-                "number_of_shards": address.shards,
-                "auto_expand_replicas": f"0-{address.copies}" if address.copies else False,
-                "number_of_replicas": 0,
-                "refresh_interval": -1,
-                "max_result_window": WINDOW,
-                "analysis": _SPACED,
-            }
-        },
+        "settings": {"index": fixed | settings},
         "mappings": {
             "dynamic": "strict",
             "_source": {"enabled": False},

@@ -73,14 +73,11 @@ def titles_like(cluster: Cluster, index: str, title_id: str, limit: int) -> Sequ
         "query": weighed({"bool": alike}),
         "size": limit,
         "track_total_hits": False,
-        "sort": [{"_score": {"order": "desc"}}, {"id": {"order": "asc"}}],
-        "docvalue_fields": ["id", "work"],
+        "sort": [{"_score": {"order": "desc"}}, {"id": {"order": "asc"}}, "work"],
     }
     (reply,) = cluster.search(index, f"t{number}", [others | _ONLY_COLUMNS])
-    hits = reply["hits"].get("hits", ())
-    numbers = [(each["fields"]["id"][0], each["fields"]["work"][0]) for each in hits]
-    titles, works = ([number for number, _ in numbers], [work for _, work in numbers])
-    return NumberedHits(titles, works, [each["_score"] for each in hits])
+    keys = [each["sort"] for each in reply["hits"].get("hits", ())]
+    return NumberedHits(*([key[at] for key in keys] for at in (1, 2, 0)))
 
 
 _ONLY_COLUMNS: Json = {"_source": False, "stored_fields": "_none_"}

@@ -1,8 +1,8 @@
 """One search carried out: all it needs to know is asked in one round, and the answers put together.
 
-The best titles come with the numbers of their works out of columns, so that 20,000 can be grouped
-by work. Titles named whole are asked for beside the others and put first. Only where the counts of
-a facet are not exact yet is there another round.
+The best titles come with the numbers of their works among what they are sorted by, the cheapest way
+to have those of 20,000 titles, which are then grouped by work. Titles named whole are asked for
+beside the others and put first. Only where counts are not exact yet is there another round.
 """
 
 import zlib
@@ -88,17 +88,16 @@ class _Best:
         return {
             "query": query,
             "size": self._limit,
-            "sort": [*order, {"id": {"order": "asc"}}],
+            "sort": [*order, {"id": {"order": "asc"}}, {"work": {"order": "asc"}}],
             "_source": False,
             "stored_fields": "_none_",
-            "docvalue_fields": ["id", "work"],
         }
 
     def _read(self, reply: Json) -> NumberedHits:
-        hits = reply["hits"].get("hits", ())
-        scores = [each.get("_score") or 0.0 for each in hits]
-        fields = [each["fields"] for each in hits]
-        return NumberedHits([f["id"][0] for f in fields], [f["work"][0] for f in fields], scores)
+        """What the hits were sorted by says all there is to know of them."""
+        keys = [each["sort"] for each in reply["hits"].get("hits", ())]
+        scores = [key[0] for key in keys] if self._is_ranked else [0.0] * len(keys)
+        return NumberedHits([key[-2] for key in keys], [key[-1] for key in keys], scores)
 
 
 def _must_match(request: Request) -> plan.Clause:

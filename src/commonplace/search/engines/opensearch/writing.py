@@ -18,7 +18,7 @@ from commonplace.search.engines.opensearch.errors import (
     ClusterRefused,
     ClusterUnavailable,
 )
-from commonplace.search.engines.opensearch.mapping import body_of
+from commonplace.search.engines.opensearch.mapping import body_of, written_as
 
 MOST_BYTES = 4_000_000
 MOST_CHANGES = 2_000
@@ -70,7 +70,7 @@ class Writing:
                 self._most = min(MOST_CHANGES, self._most * 2)
 
     def _action(self, what: str, title_id: str) -> Json:
-        return {what: {"_index": self._index, "_id": title_id}}
+        return {what: {"_index": written_as(self._index), "_id": title_id}}
 
     def _take(self, lines: bytes) -> None:
         if self._bytes + len(lines) > MOST_BYTES or len(self._waiting) >= MOST_CHANGES:
