@@ -36,6 +36,12 @@ _DIRECTS = re.compile(
 )
 _AND = re.compile(r"\s+(?:and|et|und|y|&)\s+|\s*[;/]\s*", re.IGNORECASE)
 _SENTENCE = re.compile(r"(?<=[^\W\d_]{3})\.\s.*")
+_DONE = re.compile(
+    r"^.*\b(?:by|par|von|door|por|di)\s+|^(?:sc[eé]nario|textes?|dessins?|paroles|[eé]crit)\s+",
+    re.IGNORECASE,
+)
+_LONGEST_NAME = 4
+WRITTEN = frozenset({"text", "comic", "score"})
 _YEAR = re.compile(r"\b(?:1[4-9]|20)\d\d\b")
 
 
@@ -46,6 +52,8 @@ def creator_of(description: Description, medium: str, title: str) -> str:
     main = description.creator
     if main is not None:
         return name_of(main, description)
+    if not description.contributors:
+        return _responsible(description, medium)
     made = makers(description)
     own = next((each for each in description.contributors if each.work), None)
     if own is not None and _is_called(own.work, title):
@@ -156,6 +164,20 @@ def _director(description: Description) -> str:
             return _named(mended(said, description.languages), "person")
     main = description.creator
     return name_of(main, description) if main is not None and main.kind == "person" else ""
+
+
+def _responsible(description: Description, medium: str) -> str:
+    """Whom the statement of responsibility names first, where no heading names anybody."""
+    if medium not in WRITTEN or not description.responsibility:
+        return ""
+    whole = mended(description.responsibility, description.languages).partition(";")[0]
+    named = _DONE.sub("", whole)
+    said = _AND.split(named.partition(",")[0])[0]
+    words = said.split()
+    shortest = 1 if named != whole else 2
+    if not shortest <= len(words) <= _LONGEST_NAME or not words[-1][:1].isupper():
+        return ""
+    return _named(said, "person")
 
 
 def _publisher_of(made: list[Contributor], title: str, description: Description) -> str:

@@ -11,8 +11,8 @@ from commonplace.bibliography import Description
 from commonplace.works.words import words_in
 
 SCHEME = "sudoc"
-DOCUMENT = "document"
-"""How the number begins in a key."""
+DOCUMENT = "document:"
+"""How the number begins in a key; nothing normalised has a colon."""
 _BREAKS = re.compile(r"[^a-z0-9]+|(?<=[a-z])(?=\d)|(?<=\d)(?=[a-z])")
 _CARRIERS = words_in("mf online cd rom dvd corr html pdf web disc disk print")
 _LANGUAGES = words_in(

@@ -17,7 +17,7 @@ from commonplace.works.keys import as_key
 from commonplace.works.normalising import normalised
 from commonplace.works.numbers import MARK
 from commonplace.works.titles import own_title, variant_title
-from commonplace.works.words import GENERIC_TITLES
+from commonplace.works.words import GENERIC_TITLES, OTHER_WORK
 
 
 class Kind(IntEnum):
@@ -52,6 +52,10 @@ class Evidence(NamedTuple):
 MOST_NUMBERS = 3
 MOST_NAMES = 4
 MOST_VARIANTS = 2
+SURE_WORDS = 2
+"""How many words the title of a recording needs to be evidence without its creator."""
+RELEASED = frozenset({"film", "comic"})
+"""Kinds of work that publisher and year tell from others of their title."""
 LEAST_WORDS = 2
 """A name of one word is no evidence under somebody else: too many works have it."""
 
@@ -96,8 +100,10 @@ def _names(description: Description, key: _Parts) -> Iterator[str]:
     yield from _of_others(description, key)
     if key.creator and key.medium != "periodical":
         yield from _other_titles(description, key)
-    if key.medium == "film":
+    if key.medium in RELEASED:
         yield from _released(description, key)
+    if key.medium == "music" and key.creator and _is_telling_alone(key):
+        yield key.called(creator="")
 
 
 def _in_its_script(description: Description, key: _Parts) -> Iterator[str]:
@@ -146,17 +152,34 @@ def _other_titles(description: Description, key: _Parts) -> Iterator[str]:
     if not key.told:
         titles = (variant_title(each, description.languages) for each in _variants(description))
         yield from (key.called(title) for title in titles if _is_telling(title))
-    elif not key.told.startswith(DOCUMENT):
+    elif key.medium == "text" and _is_subtitle(key):
         yield key.called(told="")
+
+
+def _is_subtitle(key: _Parts) -> bool:
+    """Whether what tells it apart is a mere subtitle, which other records may leave out."""
+    if DOCUMENT in key.told or key.title in GENERIC_TITLES or OTHER_WORK.search(key.told):
+        return False
+    return not any(map(str.isdigit, key.told))
 
 
 def _variants(description: Description) -> tuple[str, ...]:
     return description.variant_titles[:MOST_VARIANTS]
 
 
+def _is_telling_alone(key: _Parts) -> bool:
+    """Whether a recording is known by its title alone: a long one, or its performers' name."""
+    words = key.title.split()
+    if key.title in GENERIC_TITLES:
+        return False
+    return len(words) >= SURE_WORDS or set(words) == set(key.creator.split())
+
+
 def _released(description: Description, key: _Parts) -> Iterator[str]:
-    """A film by its title, publisher and year: its records name now one director, now another."""
+    """By title, publisher and year: of films records name now one director, now another, and of
+    a comic now the number of the volume, now only its title."""
     line = description.publication
-    publisher = normalised(line.publisher).split(" ")[0]
+    publisher = normalised(line.publisher).split(" ", maxsplit=1)[0]
     if line.year and publisher:
-        yield key.called(creator="", told=f"{key.told} {publisher} {line.year}".lstrip())
+        creator = "" if key.medium == "film" else key.creator
+        yield key.called(creator=creator, told=f"{publisher} {line.year}")

@@ -22,28 +22,39 @@ def may_meet(kind: Kind, one: str, other: str) -> bool:
     """Whether titles with these two keys, which share evidence of this kind, may be one work.
 
     They must be of one kind of work and of the same part; where both say what tells them apart,
-    that too must agree, and documents must have one number. A shared ISBN, LCCN or OCLC number
+    that too must agree, and documents must have one number. Music known by its title alone may be
+    anybody's, but not two performers'. A shared ISBN, LCCN or OCLC number
     counts only if the titles agree, and the names do not speak against it.
     """
     if one == other:
         return True
     _, creator, title, told, medium = one.split("|")
     _, its_creator, its_title, its_told, its_medium = other.split("|")
-    if medium != its_medium or part_of(one) != part_of(other) or not _told_alike(told, its_told):
+    if medium != its_medium or not _told_alike(told, its_told):
+        return False
+    if part_of(one) != part_of(other) and not _leaves_out_its_number(kind, one, other):
         return False
     if kind in _SURE:
-        return True
+        return medium != "music" or creator == its_creator or not creator or not its_creator
     if kind is Kind.OCLC and creator == its_creator != "":
         return True
     return _agree(title, its_title) and (_agree(creator, its_creator) or title == its_title)
 
 
+def _leaves_out_its_number(kind: Kind, one: str, other: str) -> bool:
+    """A comic's volumes have titles of their own, and one of two records its number as well.
+
+    They share publisher and year; a series and its volume do not share a name otherwise.
+    """
+    return kind is Kind.CALLED and one.endswith("|comic") and not (part_of(one) and part_of(other))
+
+
 def _told_alike(one: str, other: str) -> bool:
-    """One says nothing more, or the shorter is within the longer."""
+    """One says nothing more, or the shorter is within the longer; never two document numbers."""
     if not one or not other or one == other:
         return True
-    if one.startswith(DOCUMENT) or other.startswith(DOCUMENT):
-        return False
+    if DOCUMENT in one or DOCUMENT in other:
+        return not (DOCUMENT in one and DOCUMENT in other)
     words, others = set(one.split()), set(other.split())
     return words <= others or others <= words
 

@@ -9,6 +9,7 @@ import re
 
 from commonplace.bibliography import Description, format_of, identity
 from commonplace.works.creators import creator_of
+from commonplace.works.documents import DOCUMENT
 from commonplace.works.telling import Evidenced, told_apart
 from commonplace.works.titles import own_title, uniform_title
 
@@ -29,7 +30,9 @@ def work_key(description: Description) -> str:
     '2|obama m|becoming||text'
     """
     known = known_of(description)
-    return as_key(known.creator, known.named.title, told_apart(description, known), known.medium)
+    told = told_apart(description, known)
+    creator = "" if DOCUMENT in told else known.creator
+    return as_key(creator, known.named.title, told, known.medium)
 
 
 def known_of(description: Description) -> Evidenced:

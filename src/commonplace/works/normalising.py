@@ -61,7 +61,7 @@ def mended(text: str, languages: tuple[str, ...]) -> str:
     """
     if text.isascii() or "fre" not in languages:
         return text
-    return _MISREAD.sub("", text)
+    return _MISREAD.sub("", text.replace("²n", "øn"))
 
 
 def without_qualifiers(text: str) -> str:

@@ -36,6 +36,7 @@ _VOLUME = re.compile(
 )
 _BOOK = frozenset({"book", "bk"})
 _NUMBER = re.compile(rf"\d|\b(?:{'|'.join(FIGURES)})\b")
+_YEARS = re.compile(r"(?:\d{4} ?){1,2}")
 _COUNTS = re.compile(r"(?<!\d)\d{1,3}(?!\d)|\b(?:volume|vol|part|book|level|grade|phase)\b")
 _SEGMENT = re.compile(r"\s+[:;=]\s+|: ")
 _YEAR = re.compile(r"\b(1[5-9]\d\d|20\d\d)\b")
@@ -94,7 +95,7 @@ def _is_by_somebody(description: Description, known: Evidenced) -> bool:
 
 
 def _kind_of_maker(description: Description) -> str:
-    return next((each.kind for each in description.contributors if not each.work), "")
+    return next((each.kind for each in description.contributors if not each.work), "person")
 
 
 def _series_number(description: Description, known: Evidenced) -> str:
@@ -121,11 +122,18 @@ def _remainder(description: Description, known: Evidenced, part: str) -> str:
         if part or (number == "#1" and volume["word"].lower() in _BOOK):
             return ""
         return number if _is_by_somebody(description, known) else f"{number} {rest}".rstrip()
-    if known.named.is_uniform and not known.own.title.startswith(known.named.title):
+    if known.named.is_uniform and not _may_be_any(description, known):
         return ""
     if _says_nothing(words, known.medium) or not _needs_it(description, known, words):
         return ""
     return " ".join(in_figures(_shortened(text, known.medium).split()))
+
+
+def _may_be_any(description: Description, known: Evidenced) -> bool:
+    """Whether the remainder belongs to the uniform title, and that names more than one work."""
+    if not known.own.title.startswith(known.named.title):
+        return False
+    return not _is_by_somebody(description, known) or known.named.title in GENERIC_TITLES
 
 
 def _says_nothing(words: str, medium: str) -> bool:
@@ -159,7 +167,7 @@ def _needs_it(description: Description, known: Evidenced, words: str) -> bool:
     title = known.named.title
     if title in GENERIC_TITLES or _COUNTS.search(words) or _is_of_its_series(description, title):
         return True
-    if words.split(" ", 1)[0] in INDEFINITE:
+    if words.split(" ", 1)[0] in INDEFINITE or _YEARS.fullmatch(words):
         return False
     return _is_told(description) or known.medium == "comic" or _is_topic(description, title)
 

@@ -40,13 +40,19 @@ _NUMBERED = re.compile(
     rf"livre|libro|number|no\.|chapitre|chapter) ?(?:{_COUNT})\b.*)$",
     re.IGNORECASE,
 )
-_BARE_NUMBER = re.compile(r"(?<=[^\W\d]{2})\s?[!?)….]*\. ?(?P<part>\d{1,3}(?:,.*)?)$")
+_BARE_NUMBER = re.compile(r"(?<=[^\W\d]{2})\s?[^\w\s]*\. ?(?P<part>\d{1,3}(?:,.*)?)$")
 _IN_SERIES = re.compile(
     r"^(?P<title>[^:]{2,}): (?P<series>[^:]{3,}?)(?: series)?[,:]? "
     rf"(?:book|bk\.) (?:\d[\d.]*|{'|'.join(FIGURES)})\b.*$",
     re.IGNORECASE,
 )
 _SUBTITLE = re.compile(r"\s*: +|; (?=[a-z])")
+_CREDITS = re.compile(
+    r"(?:\. (?:With|Edited|Illus|Illustrated|Translated|Foreword|Introd|Compiled|Arr|Rev)\b"
+    r"|[,;] (?:edited|illus|illustrated|translated|compiled|ed|arr|with an? introd\w*|with illus)\b"
+    r"\.? ).*"
+)
+_FIRST = re.compile(r"(?<=\D) 1$")
 _KIND_TAIL = re.compile(
     r", (?:a|an|the) (?:novel|memoir|romance|story|play|comedy|tragedy|mystery|biography|tale)"
     r"(?: (?:in|of|about) .*)?\.?$",
@@ -141,7 +147,9 @@ def _taken_apart(title: str, medium: str, remainder: str) -> tuple[str, str, str
     if ": " in title or "; " in title:
         title, *rest = _SUBTITLE.split(title, maxsplit=1)
         more = rest[0] if rest else ""
-    title = _KIND_TAIL.sub("", EDITION_TAIL.sub("", title)) or title
+    if medium == "film":
+        title = _FIRST.sub("", title)
+    title = _KIND_TAIL.sub("", EDITION_TAIL.sub("", _CREDITS.sub("", title))) or title
     if "+" in title or "#" in title:
         title = _PLUSES.sub(lambda found: " plus plus" if "+" in found[0] else " sharp", title)
     return _ELIDED.sub("", title), more, part
