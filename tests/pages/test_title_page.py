@@ -147,7 +147,7 @@ def test_an_endless_record_makes_a_light_page_that_says_where_the_rest_is(client
 def test_a_work_in_many_editions_is_paged_and_counts_them_all(client: Client) -> None:
     work = client.get("/search.json?q=emma").json()["works"][0]["work_address"]
     text = visible_text(client.get(work).content.decode())
-    assert "Editions 1 to 200 of 230, newest first." in text
+    assert "Editions 1 to 200 of 230, the best for you first." in text
     pages = [client.get(f"{work}.json?page={number}").json() for number in (1, 2)]
     ids = {each["title_id"] for facts in pages for each in facts["editions"]}
     assert len(ids) == pages[0]["editions_total"] == EDITIONS

@@ -23,7 +23,17 @@ from commonplace.web.pages import (
     work,
 )
 from commonplace.web.reporting import receipt, wrong
-from commonplace.web.staff import corrected, descriptions, desk, matter, reports, signing
+from commonplace.web.staff import (
+    corrected,
+    descriptions,
+    desk,
+    grouping,
+    joining,
+    matter,
+    reports,
+    signing,
+    works,
+)
 
 View = Callable[..., HttpResponse]
 
@@ -89,6 +99,10 @@ urlpatterns: list[URLPattern] = [
     *_page("staff/reports/<id:title_id>/<slug:kind>", matter.matter_page),
     *_page("staff/descriptions", corrected.corrected_page),
     *_page("staff/title/<id:title_id>", descriptions.description_page),
+    *_page("staff/work/<id:work_id>", works.staff_work_page),
+    *_page("staff/work/<id:work_id>/join", joining.join_page),
+    *_page("staff/grouping", grouping.decisions_page),
+    *_page("staff/grouping/<id:decision_id>", grouping.decision_page),
     path("cover/<id:title_id>.svg", cover.cover_picture),
     path("styles/<str:digest>.css", machines.style_sheet),
     path("robots.txt", machines.robots),

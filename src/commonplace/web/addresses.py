@@ -47,6 +47,16 @@ def work_address(work_id: str) -> str:
     return f"/work/{work_id}"
 
 
+def staff_work_address(work_id: str) -> str:
+    """Where staff say which titles a work has."""
+    return f"/staff/work/{work_id}"
+
+
+def decision_address(decision_id: str) -> str:
+    """The page of one decision of the staff about works."""
+    return f"/staff/grouping/{decision_id}"
+
+
 def heading_address(kind: str, heading_id: str) -> str:
     """The page of everything under a heading."""
     return f"/heading/{kind}/{heading_id}"

@@ -13,7 +13,7 @@ FOLDER = Path(__file__).parent / "styles"
 # Later files may lean on earlier ones; the last speaks of other states of the world.
 ORDER = (
     "tokens", "ground", "controls", "desk", "marks", "title", "copies", "people", "shelf",
-    "results", "home", "page", "forms", "staff", "reports",
+    "results", "home", "page", "forms", "staff", "reports", "works",
     "corrections", "states",
 )  # fmt: skip
 _COMMENTS = re.compile(r"/\*.*?\*/", re.DOTALL)

@@ -15,6 +15,7 @@ from commonplace.catalogue.grouping.queries import (
     keys_had,
     own_keys,
     standing_decisions,
+    titles_of_keys,
     works_of_titles,
 )
 from commonplace.catalogue.grouping.reading import TOO_COMMON
@@ -158,6 +159,18 @@ def _parts_from(ruling: Ruling, here: Collection[int]) -> bool:
     return bool(went) != bool(stayed)
 
 
+def parted_from(together: Together, decision: Decision) -> str | None:
+    """A title of the work that this split keeps these from; ``None`` when none is left."""
+    here = {group.under for group in together.groups}
+    ruling = ruling_of(decision)
+    if not isinstance(ruling, Split):
+        return None
+    others = list(decision.titles)
+    if here & {ruling.own, *ruling.keys}:
+        others = titles_of_keys(id_of(key) for key in ruling.rest)
+    return next((each for each in sorted(others) if each not in together.keys), None)
+
+
 def _said(rows: Iterable[TitleRow], keys: dict[str, OwnKey]) -> dict[int, tuple[Evidence, str]]:
     """What titles here say, by number, each with the first that says it."""
     found: dict[int, tuple[Evidence, str]] = {}
@@ -202,3 +215,30 @@ def _parting(together: Together, its_keys: dict[str, OwnKey]) -> str:
         if (here & went and there & stayed) or (here & stayed and there & went):
             return each.own_id
     return ""
+
+
+def splits_between(work_ids: Iterable[str]) -> list[Decision]:
+    """The standing splits that keep any of these works apart, newest first."""
+    standing = standing_decisions()
+    works = [own_keys(work_id) for work_id in work_ids]
+    under = [_unders(keys, standing) for keys in works]
+    titles = [title_id for keys in works for title_id in keys]
+    named = {id_of(number) for here in under for number in here} | set(keys_had(titles))
+    touching = [each for each in standing if each.named & (named | set(titles))]
+    return [each for each in touching if _parts_two(ruling_of(each), under)]
+
+
+def _unders(keys: dict[str, OwnKey], standing: Iterable[Decision]) -> set[int]:
+    """What titles with these keys are grouped under."""
+    set_apart = _set_apart(standing, keys)
+    return {set_apart.get(title_id, number_of(key.key_id)) for title_id, key in keys.items()}
+
+
+def _parts_two(ruling: Ruling, works: Sequence[set[int]]) -> bool:
+    """Whether a split has one side in one of these works and the other in another."""
+    if isinstance(ruling, Join):
+        return False
+    went, stayed = {ruling.own, *ruling.keys}, set(ruling.rest)
+    left = [place for place, here in enumerate(works) if here & went]
+    kept = [place for place, here in enumerate(works) if here & stayed]
+    return any(one != other for one in left for other in kept)

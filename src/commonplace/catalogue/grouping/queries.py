@@ -153,12 +153,14 @@ def titles_with_keys(key_ids: Collection[str]) -> dict[str, str]:
     return found
 
 
-def texts_of_keys(key_ids: Iterable[str]) -> dict[str, str]:
-    """The texts of those of these keys that titles have."""
-    found: dict[str, str] = {}
+def titles_of_keys(key_ids: Iterable[str]) -> list[str]:
+    """One title of each work that these keys are in."""
+    found: list[str] = []
     for chunk in in_chunks(key_ids):
-        sql = f"SELECT key_id, work_key FROM rows_workkey WHERE {among('key_id', chunk)}"
-        found |= dict(select(DERIVED, sql, chunk))
+        sql = f"""SELECT min(title_id) FROM rows_title WHERE work_id IN
+                  (SELECT work_id FROM rows_workkey WHERE {among("key_id", chunk)})
+                  GROUP BY work_id"""
+        found += [row[0] for row in select(DERIVED, sql, chunk)]
     return found
 
 

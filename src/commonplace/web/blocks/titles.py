@@ -52,6 +52,11 @@ class ShownTitle:
         """Where its work's page is."""
         return work_address(self.row.work_id)
 
+    @property
+    def editions_address(self) -> str:
+        """The same for somebody who looked at this one: its format is first there."""
+        return f"{self.work_address}?format={self.description.format}"
+
     @cached_property
     def name(self) -> Text:
         """Title proper with its part; never empty."""

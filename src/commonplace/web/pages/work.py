@@ -1,4 +1,4 @@
-"""A work's page: every edition of it the library has, by format."""
+"""A work's page: every edition of it the library has, best first, and why they are together."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -7,55 +7,32 @@ from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 
-from commonplace.bibliography import FORMATS, Item
+from commonplace.bibliography import Item
 from commonplace.catalogue.grouping.addresses import Nowhere, lead_of
 from commonplace.catalogue.queries import TitleRow, titles_of_works
 from commonplace.holdings.queries import items_of
 from commonplace.policy import Library
-from commonplace.web.addresses import read_choices, work_address
+from commonplace.web.addresses import staff_work_address, work_address
 from commonplace.web.answering import TWIN, answer
 from commonplace.web.blocks.copies import Copies
-from commonplace.web.blocks.online import standing
 from commonplace.web.blocks.people import People, people_of
 from commonplace.web.blocks.titles import ShownTitle
+from commonplace.web.grouping.editions import Edition, Editions, Section
+from commonplace.web.grouping.together import WhyTogether
+from commonplace.web.grouping.wishes import Wishes, read_wishes
 from commonplace.web.pages.finding import Gone, our_library
 from commonplace.web.pages.troubles import read_only
-from commonplace.web.words.formats import format_label
-
-EDITIONS_A_PAGE = 200
-_FORMAT_ORDER = {code: place for place, code in enumerate(FORMATS)}
-
-
-@dataclass(frozen=True, slots=True)
-class EditionRow:
-    """One edition with its copies."""
-
-    title: ShownTitle
-    copies: Copies
-
-    @property
-    def mark(self) -> str:
-        """The shape that says whether it can be had."""
-        return standing(self.title.description, self.copies)[0]
-
-    @property
-    def status(self) -> str:
-        """The same in words."""
-        return standing(self.title.description, self.copies)[1]
 
 
 @dataclass(frozen=True)
 class WorkPage:
-    """A work with its editions, so many a page, newest first and by format.
-
-    ``items`` are those of every edition.
-    """
+    """A work with its editions, so many a page. ``items`` are those of every edition."""
 
     work_id: str
     rows: Sequence[TitleRow]
     items: Mapping[str, Sequence[Item]]
     library: Library
-    wanted: int = 1
+    wishes: Wishes
 
     @property
     def address(self) -> str:
@@ -63,26 +40,26 @@ class WorkPage:
         return work_address(self.work_id)
 
     @property
-    def pages(self) -> int:
-        """How many pages of editions there are."""
-        return max(-(-len(self.rows) // EDITIONS_A_PAGE), 1)
+    def canonical(self) -> str:
+        """The address of this page for everybody, whatever they came with."""
+        is_plain = not self.wishes.is_narrowed
+        return Wishes(page=self.editions.page if is_plain else 1).at(self.address)
 
     @property
-    def page(self) -> int:
-        """The page shown."""
-        return min(self.wanted, self.pages)
+    def for_staff(self) -> str:
+        """Where staff mend it."""
+        return staff_work_address(self.work_id)
 
-    @property
-    def addresses(self) -> tuple[tuple[int, str], ...]:
-        """The pages with their addresses."""
-        path = self.address
-        return tuple((n, f"{path}?page={n}" if n > 1 else path) for n in range(1, self.pages + 1))
+    @cached_property
+    def editions(self) -> Editions:
+        """Its editions, best first."""
+        every = [Edition(row, self.items.get(row.title_id, ()), self.library) for row in self.rows]
+        return Editions(every, self.wishes, self.address)
 
     @cached_property
     def title(self) -> ShownTitle:
-        """The edition the work is shown by: the one most copies are of."""
-        best = max(self.rows, key=lambda row: len(self.items.get(row.title_id, ())))
-        return ShownTitle(best)
+        """The edition the work is shown by."""
+        return self.editions.best.title
 
     @property
     def people(self) -> People:
@@ -96,49 +73,54 @@ class WorkPage:
         return Copies(items, self.library)
 
     @property
-    def shown(self) -> Sequence[TitleRow]:
-        """The editions of this page."""
-        first = (self.page - 1) * EDITIONS_A_PAGE
-        return self.rows[first : first + EDITIONS_A_PAGE]
+    def format_count(self) -> int:
+        """In how many formats the library has it."""
+        return len({row.description.format for row in self.rows})
 
     @property
-    def shown_to(self) -> int:
-        """The place of the last edition shown."""
-        return min(self.page * EDITIONS_A_PAGE, len(self.rows))
-
-    @property
-    def shown_from(self) -> int:
-        """The place of the first one."""
-        return (self.page - 1) * EDITIONS_A_PAGE + 1
+    def sections(self) -> Sequence[Section]:
+        """The editions of this page, by format and by language."""
+        return self.editions.sections
 
     @cached_property
-    def formats(self) -> tuple[tuple[str, tuple[EditionRow, ...]], ...]:
-        """The editions by format, in the order formats are listed everywhere."""
-        together: dict[str, list[EditionRow]] = {}
-        for row in self.shown:
-            copies = Copies(self.items.get(row.title_id, ()), self.library)
-            format_rows = together.setdefault(row.description.format, [])
-            format_rows.append(EditionRow(ShownTitle(row), copies))
-        ordered = sorted(together.items(), key=lambda pair: _FORMAT_ORDER.get(pair[0], 99))
-        return tuple((format_label(code), tuple(rows)) for code, rows in ordered)
+    def together(self) -> WhyTogether:
+        """Why these editions are one work."""
+        return WhyTogether(self.work_id, self.rows)
 
     def facts(self) -> dict[str, Any]:
         """The work as JSON."""
+        shown = self.editions
         return {
             "work_id": self.work_id,
-            "address": self.title.work_address,
+            "address": self.address,
             "title": self.title.description.full_title,
             "contributors": [each.name for each in self.title.makers],
             "editions_total": len(self.rows),
-            "page": self.page,
-            "pages": self.pages,
+            "editions_fitting": shown.total,
+            "page": shown.page,
+            "pages": shown.pages,
+            "filters": {
+                "format": [each.facts() for each in shown.formats],
+                "language": [each.facts() for each in shown.languages],
+            },
             "editions": [
-                edition.title.facts() | edition.copies.facts()
-                for _label, rows in self.formats
-                for edition in rows
+                _facts(edition, section)
+                for section in self.sections
+                for edition in section.editions
             ],
+            "together": self.together.facts(),
             **self.copies.facts(),
         }
+
+
+def _facts(edition: Edition, section: Section) -> dict[str, Any]:
+    told = section.told.get(edition.row.title_id, ())
+    return {
+        **edition.title.facts(),
+        **edition.copies.facts(),
+        "stands_under": {section.kind: section.code},
+        "told_apart_by": [each.striptags() for each in told],
+    }
 
 
 def _elsewhere(request: HttpRequest, work_id: str) -> HttpResponse:
@@ -149,7 +131,8 @@ def _elsewhere(request: HttpRequest, work_id: str) -> HttpResponse:
     if lead is Nowhere.UNKNOWN:
         raise Http404
     twin = TWIN if request.path_info.endswith(TWIN) else ""
-    return HttpResponsePermanentRedirect(work_address(lead) + twin, preserve_request=True)
+    query = read_wishes(request.META.get("QUERY_STRING", "")).at("")
+    return HttpResponsePermanentRedirect(work_address(lead) + twin + query, preserve_request=True)
 
 
 @read_only
@@ -158,7 +141,6 @@ def work_page(request: HttpRequest, work_id: str) -> HttpResponse:
     rows = titles_of_works([work_id])[work_id]
     if not rows:
         return _elsewhere(request, work_id)
-    wanted = read_choices(request.META.get("QUERY_STRING", "")).page
+    wishes = read_wishes(request.META.get("QUERY_STRING", ""))
     items = items_of([row.title_id for row in rows])
-    page = WorkPage(work_id, rows, items, our_library(), wanted)
-    return answer(request, "work/page.html", page)
+    return answer(request, "work/page.html", WorkPage(work_id, rows, items, our_library(), wishes))

@@ -44,6 +44,11 @@ DESKS: tuple[Desk, ...] = (
         "/staff/descriptions",
         count_to_look_at,
     ),
+    Desk(
+        noop("Works joined and set apart"),
+        noop("What was decided about which titles are editions of one work, and its undoing."),
+        "/staff/grouping",
+    ),
 )
 
 

@@ -51,6 +51,11 @@ def _day(value: date, pattern: str, locale: Locale) -> str:
     return format_date(value, pattern, locale=locale)
 
 
+def day_of(moment: datetime) -> str:
+    """The day of a moment where the library is."""
+    return day(moment.astimezone(_zone()).date())
+
+
 def due_day(value: date) -> str:
     """A day without its year when that is this one: 3 December."""
     if value.year != today().year:

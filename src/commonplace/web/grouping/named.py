@@ -1,0 +1,87 @@
+"""Works by name: the halves of a decision, before and after it, as staff look at them."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from commonplace.catalogue.grouping.foreseeing import Foreseen, Works
+from commonplace.catalogue.queries import titles_by_id
+from commonplace.web.addresses import staff_work_address
+from commonplace.web.blocks.titles import ShownTitle
+
+MOST_WORKS, MOST_NAMED = 40, 8
+
+
+@dataclass(frozen=True, slots=True)
+class NamedWork:
+    """A work, or what would be one: some of its editions by name, and how many there are."""
+
+    named: Sequence[ShownTitle]
+    title_ids: Sequence[str]
+
+    @property
+    def title(self) -> ShownTitle:
+        """The edition it is called after."""
+        return self.named[0]
+
+    @property
+    def count(self) -> int:
+        """How many editions it has."""
+        return len(self.title_ids)
+
+    @property
+    def further(self) -> int:
+        """How many are not named."""
+        return self.count - len(self.named)
+
+    @property
+    def for_staff(self) -> str:
+        """The page where staff see the work this edition is in now."""
+        return staff_work_address(self.title.row.work_id)
+
+    def facts(self) -> dict[str, Any]:
+        """The work for a JSON twin."""
+        return {"title": self.title.description.full_title, "title_ids": list(self.title_ids)}
+
+
+@dataclass(frozen=True, slots=True)
+class Halves:
+    """Works as they are and as they would be."""
+
+    before: Sequence[NamedWork]
+    after: Sequence[NamedWork]
+
+    @property
+    def changes_nothing(self) -> bool:
+        """Whether the same editions would be together."""
+        return not self.before and not self.after
+
+    def facts(self) -> dict[str, Any]:
+        """Both for a JSON twin."""
+        return {
+            "before": [each.facts() for each in self.before],
+            "after": [each.facts() for each in self.after],
+        }
+
+
+def halves_of(foreseen: Foreseen) -> Halves:
+    """What is foreseen, with names."""
+    shown = _rows((*foreseen.before.values(), *foreseen.after.values()))
+    return Halves(_named(foreseen.before, shown), _named(foreseen.after, shown))
+
+
+def named_works(works: Works) -> list[NamedWork]:
+    """These works, those with most editions first."""
+    return _named(works, _rows(works.values()))
+
+
+def _rows(works: Iterable[Sequence[str]]) -> Mapping[str, ShownTitle]:
+    wanted = {title_id for titles in works for title_id in titles[:MOST_NAMED]}
+    return {title_id: ShownTitle(row) for title_id, row in titles_by_id(sorted(wanted)).items()}
+
+
+def _named(works: Works, shown: Mapping[str, ShownTitle]) -> list[NamedWork]:
+    ordered = sorted(works.values(), key=lambda titles: (-len(titles), titles))
+    named = ([shown[each] for each in titles[:MOST_NAMED] if each in shown] for titles in ordered)
+    pairs = zip(named, ordered, strict=True)
+    return [NamedWork(some, titles) for some, titles in pairs if some][:MOST_WORKS]
