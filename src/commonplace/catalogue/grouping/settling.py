@@ -33,7 +33,7 @@ def settle(title_ids: Collection[str]) -> list[str]:
     rulings = standing()
     with transaction.atomic(DERIVED):
         _one_at_a_time()
-        keys = _keys_ever_of(title_ids)
+        keys = _with_companions(_keys_ever_of(title_ids))
         part = part_around(keys, rulings)
         moved = _put(part, rulings, _key_rows(keys | part.live), _title_rows(part.under))
     repoint(title_ids, part)
@@ -98,6 +98,16 @@ def _streamed(sql: str) -> Iterator[Row]:
         cursor.execute(sql)
         while rows := cursor.fetchmany(AT_A_TIME):
             yield from rows
+
+
+def _with_companions(keys: set[int]) -> set[int]:
+    """These keys and all that are in one work with them until now: what joined them may be gone."""
+    companions = set(keys)
+    for chunk in in_chunks(id_of(key) for key in keys):
+        sql = f"""SELECT key_id FROM rows_workkey WHERE work_id IN
+                  (SELECT work_id FROM rows_workkey WHERE {among("key_id", chunk)})"""  # noqa: S608 -- marks only
+        companions |= {number_of(row[0]) for row in select(DERIVED, sql, chunk)}
+    return companions
 
 
 def _key_rows(keys: Iterable[int]) -> list[Row]:
