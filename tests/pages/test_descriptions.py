@@ -82,6 +82,13 @@ def test_a_saved_correction_is_shown_to_readers_with_its_reason_and_without_a_na
     assert (own["value"], own["record_said"]) == ("Last train homeward", "Last train home")
 
 
+def test_the_paragraphs_of_a_summary_are_paragraphs_on_the_page(staff: Client) -> None:
+    save(staff, "summary", value="Three winters.\r\n\r\nAnd a spring.")
+    page = staff.get(FILM).content.decode()
+    assert ">Three winters.</p><p" in page
+    assert ">And a spring.</p>" in page
+
+
 def test_the_librarians_view_shows_both_and_the_record_stays_as_it_was_loaded(
     staff: Client,
 ) -> None:

@@ -26,9 +26,9 @@ class Telling:
 
     @property
     def summaries(self) -> tuple[Text, ...]:
-        """What it is, in each script the record has it in."""
+        """What it is, in each script the record has it in; of the library's own, each paragraph."""
         said = self.description
-        forms = (said.summary, said.vernacular.get("summary", ""))
+        forms = (*said.summary.split("\n"), said.vernacular.get("summary", ""))
         return tuple(self._text(form) for form in forms if form)
 
     @property
