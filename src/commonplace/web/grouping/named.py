@@ -9,7 +9,7 @@ from commonplace.catalogue.queries import titles_by_id
 from commonplace.web.addresses import staff_work_address
 from commonplace.web.blocks.titles import ShownTitle
 
-MOST_WORKS, MOST_NAMED = 40, 8
+MOST_WORKS, MOST_NAMED = 40, 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +82,12 @@ def _rows(works: Iterable[Sequence[str]]) -> Mapping[str, ShownTitle]:
 
 def _named(works: Works, shown: Mapping[str, ShownTitle]) -> list[NamedWork]:
     ordered = sorted(works.values(), key=lambda titles: (-len(titles), titles))
-    named = ([shown[each] for each in titles[:MOST_NAMED] if each in shown] for titles in ordered)
+    named = (_by_name(shown[each] for each in t[:MOST_NAMED] if each in shown) for t in ordered)
     pairs = zip(named, ordered, strict=True)
     return [NamedWork(some, titles) for some, titles in pairs if some][:MOST_WORKS]
+
+
+def _by_name(titles: Iterable[ShownTitle]) -> list[ShownTitle]:
+    return sorted(
+        titles, key=lambda title: (title.name.words, title.format, title.year, title.address)
+    )
