@@ -6,7 +6,7 @@ any host may follow. Each process looks about once a second whether the index ha
 
 import os
 import time
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 from threading import Lock
 
@@ -67,16 +67,22 @@ class InACluster:
             for document in changed:
                 writing.add(prepare(document))
         self._indexes.remember(served.name, cursor._asdict())
+        self.look_again()
 
     def build(self) -> "ClusterBuild":
         """Begin a new index beside the one that is served."""
-        return ClusterBuild(self._cluster, self._indexes)
+        return ClusterBuild(self._cluster, self._indexes, self.look_again)
 
     def retire(self) -> None:
         """Serve no index from now on."""
         make_current(Engine.OPENSEARCH)
         self._indexes.retire()
-        self._seen_at = -_LOOK
+        self.look_again()
+
+    def look_again(self) -> None:
+        """This process changed the index: it shall not be the last to see that."""
+        with self._lock:
+            self._seen_at = -_LOOK
 
     def note_failure(self) -> None:
         """Nothing to note: what a cluster could not answer now it may answer in a minute."""
@@ -95,7 +101,10 @@ class ClusterBuild:
 
     is_new = True
 
-    def __init__(self, cluster: Cluster, indexes: Indexes) -> None:
+    def __init__(
+        self, cluster: Cluster, indexes: Indexes, when_served: Callable[[], None]
+    ) -> None:
+        self._when_served = when_served
         self._indexes = indexes
         self._name = indexes.make(to_be_filled=True)
         self._writing = Writing(cluster, self._name)
@@ -112,6 +121,7 @@ class ClusterBuild:
         self._indexes.take_over(self._name)
         make_current(Engine.OPENSEARCH)
         remove_all_but(None)
+        self._when_served()
 
     def abandon(self, error: BaseException) -> None:  # noqa: ARG002 - the contract of a build
         """Leave nothing behind, if the cluster can still be reached."""

@@ -5,6 +5,7 @@ and questions fail at once, so that web workers do not all stand waiting for it.
 told without the question, which may hold what a reader typed.
 """
 
+import logging
 import time
 from collections.abc import Mapping, Sequence
 from threading import Lock
@@ -26,11 +27,15 @@ from commonplace.search.engines.opensearch.errors import (
 
 Json = dict[str, Any]
 
+# Failures are told by our own errors; the client would write a page about each into the log.
+logging.getLogger("opensearch").setLevel(logging.CRITICAL)
+
 BUDGET = 2.0
 PATIENCE = 60.0
 _FAILURES = 3
 _REST = 5.0
 _ON_THE_WAY = 0.2
+_CONNECTIONS = 8
 # What was waited for has not come about: the answer says so itself.
 _NOT_YET = 408
 _NOT_FOUND, _BUSY, _SERVER = 404, 429, 500
@@ -167,6 +172,7 @@ def _client(address: ClusterAddress) -> opensearchpy.OpenSearch:
         http_auth=address.credentials,
         use_ssl=address.is_encrypted,
         http_compress=False,
+        pool_maxsize=_CONNECTIONS,
         max_retries=len(address.hosts),
         retry_on_timeout=False,
         retry_on_status=(),

@@ -11,7 +11,7 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from typing import NamedTuple
 
-from commonplace.search.engines.opensearch.cluster import Cluster, Json
+from commonplace.search.engines.opensearch.cluster import BUDGET, Cluster, Json
 from commonplace.search.engines.opensearch.errors import ClusterUnavailable, NoSuchIndex
 from commonplace.search.engines.opensearch.mapping import (
     LAYOUT,
@@ -21,6 +21,7 @@ from commonplace.search.engines.opensearch.mapping import (
     written_as,
 )
 
+GRACE = BUDGET + 0.5
 _STARTED, _COPIED, _ALLOTTED = "30s", "45s", "10s"
 
 
@@ -73,11 +74,21 @@ class Indexes:
         return name
 
     def take_over(self, name: str) -> None:
-        """Serve this index from now on, and drop every other one of this library."""
+        """Serve this index from now on, and drop every other one of this library.
+
+        The others stay until every search that was already under way has had its time.
+        """
         self._settle(name)
-        drops = [{"remove_index": {"index": each}} for each in self._others(name)]
-        actions = [{"add": {"index": name, "alias": self.alias}}, *drops]
+        others = self._others(name)
+        moves = [
+            {"remove": {"index": each, "alias": self.alias, "must_exist": False}} for each in others
+        ]
+        actions = [{"add": {"index": name, "alias": self.alias}}, *moves]
         self._cluster.ask("POST", "/_aliases", {"actions": actions})
+        if others:
+            time.sleep(GRACE)
+        for each in others:
+            self.drop(each)
 
     def remember(self, name: str, remembers: Mapping[str, object]) -> None:
         """Write into an index what it must remember, beside its layout."""
