@@ -23,7 +23,7 @@ from commonplace.discovery.places import (
     folder,
 )
 from commonplace.search.engines.contract import SearchEngine
-from commonplace.search.engines.errors import IndexUnusable
+from commonplace.search.engines.errors import EngineError, IndexUnusable
 
 _WAIT = 0.05
 _LOCK_NUMBER = 0x496E_6478
@@ -140,6 +140,7 @@ def _database_lock(until: float) -> Iterator[None]:
 
 __all__ = [
     "Cursor",
+    "EngineError",
     "IndexIsBeingWritten",
     "IndexUnusable",
     "answering",
