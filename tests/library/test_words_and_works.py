@@ -326,3 +326,23 @@ def test_readers_words_follow_works_through_anything_and_nothing_is_lost() -> No
             suppress_health_check=list(HealthCheck),
         ),
     )
+
+
+@pytest.mark.usefixtures("sqlite_home")
+def test_works_part_again_when_the_record_that_joined_them_goes() -> None:
+    shared = "9780261102217"
+    take_in([book("t1", "Alpha", "Doe"), book("t2", "Alpha", "Doe", shared)])
+    take_in([book("t3", "Alpha deluxe", "Doe", shared)])
+    assert len(set(_works().values())) == 1
+    take_in([book("t2", "Any", "Doe").replace(b"cam a", b"dam a", 1)])
+    assert len(set(_works().values())) == 2
+
+
+@pytest.mark.usefixtures("sqlite_home")
+def test_a_word_goes_to_the_heirs_when_the_last_title_with_its_key_goes() -> None:
+    take_in([book(number, "Alpha", "Doe") for number in NUMBERS])
+    comment(title_of("t1"), Said("Word"), AUTHORS[0], form="1")
+    take_in([book("t3", "Gamma", "Doe")])
+    for number in ("t1", "t2", "t4", "t5"):
+        take_in([book(number, "Any", "Doe").replace(b"cam a", b"dam a", 1)])
+    assert [each.words for each in comments_of(_works()[title_of("t3")], limit=5)] == ["Word"]

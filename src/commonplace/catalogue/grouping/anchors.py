@@ -77,11 +77,12 @@ def repoint_all() -> None:
 
 
 def _keys_written_on(titles: Iterable[str]) -> set[str]:
-    """Keys these titles had: words of titles long gone may hang on them."""
+    """Keys these titles had, the last one too: words of others that are gone may hang on them."""
     keys: set[str] = set()
     for chunk in in_chunks(titles):
-        sql = f"SELECT key_id FROM catalogue_formerkey WHERE {among('title_id', chunk)}"  # noqa: S608 -- marks only
-        keys |= {row[0] for row in select(PRECIOUS, sql, chunk)}
+        for table in ("catalogue_formerkey", "catalogue_issuedtitle"):
+            sql = f"SELECT key_id FROM {table} WHERE {among('title_id', chunk)}"  # noqa: S608 -- marks only
+            keys |= {row[0] for row in select(PRECIOUS, sql, chunk)}
     return keys
 
 
