@@ -34,6 +34,7 @@ from commonplace.web.staff import (
     signing,
     works,
 )
+from commonplace.web.voices import leaf
 
 View = Callable[..., HttpResponse]
 
@@ -85,6 +86,8 @@ urlpatterns: list[URLPattern] = [
     *_page("receipt", receipt.look_up_page),
     *_page("receipt/<code:code>", receipt.receipt_page),
     *_page("work/<id:work_id>", work.work_page),
+    *_page("work/<id:work_id>/comments", leaf.comments_page),
+    *_page("contribution/<id:contribution_id>", leaf.contribution_page),
     *_page("heading/<kind:kind>/<id:heading_id>", heading.heading_page),
     *_page("shelf", shelf.shelf_page),
     *_page("branches", branches.branches_page),

@@ -57,6 +57,16 @@ def decision_address(decision_id: str) -> str:
     return f"/staff/grouping/{decision_id}"
 
 
+def comments_address(work_id: str) -> str:
+    """The page of all comments on a work."""
+    return f"/work/{work_id}/comments"
+
+
+def contribution_address(contribution_id: str) -> str:
+    """The permanent address of something a reader contributed."""
+    return f"/contribution/{contribution_id}"
+
+
 def heading_address(kind: str, heading_id: str) -> str:
     """The page of everything under a heading."""
     return f"/heading/{kind}/{heading_id}"

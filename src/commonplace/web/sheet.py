@@ -12,7 +12,7 @@ from pathlib import Path
 FOLDER = Path(__file__).parent / "styles"
 # Later files may lean on earlier ones; the last speaks of other states of the world.
 ORDER = (
-    "tokens", "ground", "controls", "desk", "marks", "title", "copies", "people", "shelf",
+    "tokens", "ground", "controls", "desk", "marks", "title", "copies", "people", "voices", "shelf",
     "results", "home", "page", "forms", "staff", "reports", "works",
     "corrections", "states",
 )  # fmt: skip

@@ -10,12 +10,14 @@ from django.utils.translation import gettext as _
 from markupsafe import Markup, escape
 
 from commonplace.bibliography.formats import FormatGroup, format_of
+from commonplace.community.contributions.values import Ratings
 from commonplace.discovery.answers import Card, Edition
 from commonplace.policy import Library
 from commonplace.web.blocks.copies import Copies
 from commonplace.web.blocks.online import resource_of, standing
 from commonplace.web.blocks.people import Person, person_of
 from commonplace.web.blocks.titles import DIRECTORS, ShownTitle
+from commonplace.web.voices.stars import ShownRatings
 from commonplace.web.wording import counted_here, isolated, said_here, sentence_of
 from commonplace.web.words.moments import due_day, listed
 from commonplace.web.words.punctuation import comma, stop
@@ -23,6 +25,7 @@ from commonplace.web.words.roles import by_role
 from commonplace.web.words.tongues import language_names
 
 SHOWN_EDITIONS = 4
+NO_RATINGS = Ratings()
 _SHOWN_BRANCHES = 3
 _WORDS = re.compile(r"\w+")
 
@@ -42,8 +45,11 @@ class Row:
 class ShownCard:
     """One work among the results."""
 
-    def __init__(self, card: Card, library: Library, words: str) -> None:
+    def __init__(
+        self, card: Card, library: Library, words: str, ratings: Ratings = NO_RATINGS
+    ) -> None:
         self.card = card
+        self.ratings = ShownRatings(ratings)
         self.library = library
         self.words = words
         self.title = ShownTitle(card.best)
@@ -104,6 +110,7 @@ class ShownCard:
             "contributors": [
                 {"name": each.name, "roles": list(each.roles)} for each in self.title.makers
             ],
+            "rating": {"mean": self.ratings.ratings.mean, "count": self.ratings.count},
             "editions_total": self.card.editions_total,
             "editions": [self._edition_facts(edition) for edition in self.card.editions],
             "why": [reason.sentence for reason in self.card.why],

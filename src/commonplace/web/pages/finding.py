@@ -11,6 +11,10 @@ class Gone(Http404):
     """There was such a title here, and it was withdrawn: answered with 410."""
 
 
+class TakenBack(Http404):
+    """A reader's contribution was here and is not shown any more: answered with 410."""
+
+
 class NoShelf(Http404):
     """The title is here, and stands on no shelf."""
 

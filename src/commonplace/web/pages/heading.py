@@ -4,6 +4,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 
 from commonplace.browse.queries import FoundHeading, heading
 from commonplace.catalogue.queries import last_load_finished
+from commonplace.community.contributions.queries import ratings_of_works
 from commonplace.discovery.searching import find, heading_filter
 from commonplace.web.addresses import heading_address, read_choices
 from commonplace.web.answering import answer
@@ -34,6 +35,7 @@ def heading_page(request: HttpRequest, kind: str, heading_id: str) -> HttpRespon
         heading=shown_heading(found, answered.total_titles),
         loaded=last_load_finished(),
         left_out=unheeded,
+        ratings=ratings_of_works([card.work_id for card in answered.cards]),
     )
     return answer(request, "heading/page.html", page)
 

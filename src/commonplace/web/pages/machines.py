@@ -22,6 +22,8 @@ Disallow: /heading/*?
 Disallow: /shelf
 Disallow: /title/*/copies?
 Disallow: /title/*/wrong
+Disallow: /work/*/comments?
+Disallow: /contribution/
 Disallow: /receipt
 Disallow: /*?lang=
 Disallow: /*&lang=

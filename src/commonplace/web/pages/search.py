@@ -1,7 +1,7 @@
 """Results: what a search found, one work once, with the filters that narrow it."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from functools import cached_property
 from typing import Any
@@ -10,13 +10,15 @@ from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from markupsafe import Markup
 
 from commonplace.catalogue.queries import last_load_finished
+from commonplace.community.contributions.queries import ratings_of_works
+from commonplace.community.contributions.values import Ratings
 from commonplace.discovery.answers import LAST_PAGE, Answer
 from commonplace.discovery.searching import find
 from commonplace.policy import Library
 from commonplace.search.engines.contract import Sort
 from commonplace.web.addresses import Choices, read_choices
 from commonplace.web.answering import TWIN, answer
-from commonplace.web.blocks.cards import ShownCard
+from commonplace.web.blocks.cards import NO_RATINGS, ShownCard
 from commonplace.web.blocks.filters import Chip, Filters, Group, Years
 from commonplace.web.blocks.headings import ShownHeading
 from commonplace.web.instead import Instead, found_instead
@@ -49,12 +51,16 @@ class ResultsPage:
     heading: ShownHeading | None = None
     loaded: datetime | None = None
     left_out: Sequence[Markup] = ()
+    ratings: Mapping[str, Ratings] = field(default_factory=dict)
 
     @cached_property
     def cards(self) -> tuple[ShownCard, ...]:
         """The works on this page."""
-        words = self.choices.text
-        return tuple(ShownCard(card, self.library, words) for card in self.answer.cards)
+        words, ratings = self.choices.text, self.ratings
+        return tuple(
+            ShownCard(card, self.library, words, ratings.get(card.work_id, NO_RATINGS))
+            for card in self.answer.cards
+        )
 
     @cached_property
     def _filters(self) -> Filters:
@@ -184,12 +190,14 @@ def search_page(request: HttpRequest) -> HttpResponse:
     choices, unheeded = read_choices(query), left_out(query)
     if not unheeded and (elsewhere := canonical(request, choices)):
         return elsewhere
+    found = find(choices.asked())
     page = ResultsPage(
         choices=choices,
-        answer=find(choices.asked()),
+        answer=found,
         library=our_library(),
         loaded=last_load_finished(),
         left_out=unheeded,
+        ratings=ratings_of_works([card.work_id for card in found.cards]),
     )
     return answer(request, "results/page.html", page)
 

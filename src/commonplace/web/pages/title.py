@@ -12,6 +12,8 @@ from markupsafe import Markup
 from commonplace.bibliography import Description, HoldingsStatement, Item
 from commonplace.bibliography.as_json import public
 from commonplace.catalogue.queries import TitleRow, last_load_finished, titles_of_works
+from commonplace.community.contributions.queries import NO_VOICES, voices_of
+from commonplace.community.contributions.values import Voices
 from commonplace.discovery.documents import ONLINE
 from commonplace.discovery.searching import Similar, counts_of_headings, similar_titles
 from commonplace.holdings.queries import items_of, statements_of
@@ -42,6 +44,7 @@ from commonplace.web.covers import class_ink
 from commonplace.web.pages.finding import our_library, title_or_nothing
 from commonplace.web.pages.shelf import shelf_by
 from commonplace.web.pages.troubles import read_only
+from commonplace.web.voices.heard import SHOWN, Heard
 from commonplace.web.words.formats import label_place, online_deed
 from commonplace.web.words.moments import as_of, due_day
 
@@ -86,6 +89,7 @@ class TitlePage:
     counts: Mapping[str, int] | None = None
     loaded: datetime | None = None
     corrections: Corrections = NO_CORRECTIONS
+    voices: Voices = NO_VOICES
 
     @property
     def description(self) -> Description:
@@ -221,6 +225,11 @@ class TitlePage:
         )
 
     @cached_property
+    def heard(self) -> Heard:
+        """What readers say of the work."""
+        return Heard(self.row.work_id, self.library, self.voices, self.description.format)
+
+    @cached_property
     def citation(self) -> str:
         """A plain citation."""
         return citation_of(self.row, self.address)
@@ -264,6 +273,7 @@ class TitlePage:
                 for each in self.editions
             ],
             "citation": self.citation,
+            **self.heard.facts(),
         }
 
 
@@ -284,6 +294,7 @@ def title_page(request: HttpRequest, title_id: str) -> HttpResponse:
         counts=counts_by_heading(row.description),
         loaded=last_load_finished(),
         corrections=corrections_shown(title_id, row.description),
+        voices=voices_of(row.work_id, SHOWN),
     )
     return answer(request, "title/page.html", page)
 

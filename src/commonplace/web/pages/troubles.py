@@ -15,7 +15,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.csrf import csrf_exempt
 
 from commonplace.web.answering import answer
-from commonplace.web.pages.finding import Gone, NoShelf
+from commonplace.web.pages.finding import Gone, NoShelf, TakenBack
 from commonplace.web.requests import request_id
 
 RETRY_AFTER = "30"
@@ -110,6 +110,8 @@ def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
         return gone(request)
     if isinstance(exception, NoShelf):
         return on_no_shelf(request)
+    if isinstance(exception, TakenBack):
+        return taken_back(request)
     page = TroublePage(
         404,
         _("There is nothing at this address"),
@@ -137,6 +139,17 @@ def gone(request: HttpRequest) -> HttpResponse:
         _("This title is no longer in the catalogue"),
         _("The library had it once and has withdrawn it. Its address is kept so that you know."),
         _("Another edition may be here: search for it, or ask a librarian to borrow it elsewhere."),
+    )
+    return _answer(request, page)
+
+
+def taken_back(request: HttpRequest) -> HttpResponse:
+    """A reader's word that was here once."""
+    page = TroublePage(
+        410,
+        _("This word is no longer here"),
+        _("Its author took it back, or the library does not show it."),
+        _("Search for the title it was about to read what others say."),
     )
     return _answer(request, page)
 

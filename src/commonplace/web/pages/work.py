@@ -10,6 +10,8 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanen
 from commonplace.bibliography import Item
 from commonplace.catalogue.grouping.addresses import Nowhere, lead_of
 from commonplace.catalogue.queries import TitleRow, titles_of_works
+from commonplace.community.contributions.queries import NO_VOICES, voices_of
+from commonplace.community.contributions.values import Voices
 from commonplace.holdings.queries import items_of
 from commonplace.policy import Library
 from commonplace.web.addresses import staff_work_address, work_address
@@ -22,6 +24,7 @@ from commonplace.web.grouping.together import WhyTogether
 from commonplace.web.grouping.wishes import Wishes, read_wishes
 from commonplace.web.pages.finding import Gone, our_library
 from commonplace.web.pages.troubles import read_only
+from commonplace.web.voices.heard import SHOWN, Heard
 
 
 @dataclass(frozen=True)
@@ -33,6 +36,7 @@ class WorkPage:
     items: Mapping[str, Sequence[Item]]
     library: Library
     wishes: Wishes
+    voices: Voices = NO_VOICES
 
     @property
     def address(self) -> str:
@@ -83,6 +87,11 @@ class WorkPage:
         return self.editions.sections
 
     @cached_property
+    def heard(self) -> Heard:
+        """What readers say of it."""
+        return Heard(self.work_id, self.library, self.voices)
+
+    @cached_property
     def together(self) -> WhyTogether:
         """Why these editions are one work."""
         return WhyTogether(self.work_id, self.rows)
@@ -110,6 +119,7 @@ class WorkPage:
             ],
             "together": self.together.facts(),
             **self.copies.facts(),
+            **self.heard.facts(),
         }
 
 
@@ -143,4 +153,6 @@ def work_page(request: HttpRequest, work_id: str) -> HttpResponse:
         return _elsewhere(request, work_id)
     wishes = read_wishes(request.META.get("QUERY_STRING", ""))
     items = items_of([row.title_id for row in rows])
-    return answer(request, "work/page.html", WorkPage(work_id, rows, items, our_library(), wishes))
+    voices = voices_of(work_id, SHOWN)
+    page = WorkPage(work_id, rows, items, our_library(), wishes, voices)
+    return answer(request, "work/page.html", page)

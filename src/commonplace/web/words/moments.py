@@ -105,6 +105,11 @@ def as_of(moment: datetime) -> str:
     return _("%(time)s on %(day)s") % {"time": clock(here), "day": day(here.date())}
 
 
+def day_here(moment: datetime) -> date:
+    """The day a moment was on, where the library is."""
+    return moment.astimezone(_zone()).date()
+
+
 def now() -> datetime:
     """This moment where the library is."""
     return timezone.now().astimezone(_zone())

@@ -36,6 +36,12 @@ def language_name(code: str) -> str:
     return capitalised(_name_in(str(page_locale()), code))
 
 
+def tag_name(tag: str) -> str:
+    """The language of a BCP 47 tag, as it stands within a sentence; its tag where none is known."""
+    names = page_locale().languages
+    return names.get(tag.replace("-", "_")) or names.get(tag.partition("-")[0]) or tag
+
+
 def language_names(codes: Iterable[str]) -> list[str]:
     """The names of real languages among these codes, as they stand within a sentence."""
     locale = str(page_locale())
