@@ -199,7 +199,7 @@ class Editions:
     def sections(self) -> tuple[Section, ...]:
         """The editions of this page by what they stand under."""
         shown = self._ordered[self.shown_from - 1 : self.shown_to]
-        told = told_apart([each.row for _, _, each in shown])
+        told = told_apart((each.row for _, _, each in shown), shows_readers=True)
         together: dict[tuple[str, str], list[Edition]] = {}
         for kind, code, each in shown:
             together.setdefault((kind, code), []).append(each)

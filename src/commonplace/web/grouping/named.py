@@ -4,20 +4,27 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from markupsafe import Markup
+
 from commonplace.catalogue.grouping.foreseeing import Foreseen, Works
 from commonplace.catalogue.queries import titles_by_id
 from commonplace.web.addresses import staff_work_address
 from commonplace.web.blocks.titles import ShownTitle
+from commonplace.web.grouping.telling_apart import told_apart
 
 MOST_WORKS, MOST_NAMED = 40, 12
 
 
 @dataclass(frozen=True, slots=True)
 class NamedWork:
-    """A work, or what would be one: some of its editions by name, and how many there are."""
+    """A work, or what would be one: some of its editions by name, and how many there are.
+
+    ``told`` says of those that look alike what tells them apart.
+    """
 
     named: Sequence[ShownTitle]
     title_ids: Sequence[str]
+    told: Mapping[str, Sequence[Markup]]
 
     @property
     def title(self) -> ShownTitle:
@@ -84,7 +91,8 @@ def _named(works: Works, shown: Mapping[str, ShownTitle]) -> list[NamedWork]:
     ordered = sorted(works.values(), key=lambda titles: (-len(titles), titles))
     named = (_by_name(shown[each] for each in t[:MOST_NAMED] if each in shown) for t in ordered)
     pairs = zip(named, ordered, strict=True)
-    return [NamedWork(some, titles) for some, titles in pairs if some][:MOST_WORKS]
+    told = told_apart(title.row for title in shown.values())
+    return [NamedWork(some, titles, told) for some, titles in pairs if some][:MOST_WORKS]
 
 
 def _by_name(titles: Iterable[ShownTitle]) -> list[ShownTitle]:

@@ -17,11 +17,17 @@ _MOST_NAMES = 3
 _MOST_TEXT = 160
 
 
-def told_apart(rows: Sequence[TitleRow]) -> dict[str, tuple[Markup, ...]]:
-    """For each edition that looks like another what else to say of it."""
+def told_apart(
+    rows: Iterable[TitleRow], *, shows_readers: bool = False
+) -> dict[str, tuple[Markup, ...]]:
+    """For each edition that looks like another what else to say of it. ``shows_readers``: who reads
+    it is shown of every edition that is listened to.
+    """
     alike: dict[tuple[object, ...], list[TitleRow]] = {}
     for row in rows:
-        alike.setdefault(_look(row.description), []).append(row)
+        said = row.description
+        look = (*_look(said), read_by(said) if shows_readers else "")
+        alike.setdefault(look, []).append(row)
     told: dict[str, tuple[Markup, ...]] = {}
     for group in alike.values():
         if len(group) > 1:
@@ -46,7 +52,6 @@ def _look(said: Description) -> tuple[object, ...]:
         said.publication.year,
         tuple(language_names((*said.languages, *said.subtitles))),
         said.publication.publisher,
-        read_by(said),
     )
 
 

@@ -32,12 +32,12 @@ MEDIUMS: Mapping[str, str] = {
 
 # What evidence is called, in the order of its strength.
 KINDS: Mapping[Kind, str] = {
-    Kind.KEY: noop("key"),
-    Kind.WORK_NUMBER: noop("number of the work"),
+    Kind.KEY: noop("Key"),
+    Kind.WORK_NUMBER: noop("Number of the work"),
     Kind.OCLC: noop("OCLC number"),
     Kind.ISBN: noop("ISBN"),
     Kind.LCCN: noop("Library of Congress number"),
-    Kind.CALLED: noop("name"),
+    Kind.CALLED: noop("Name"),
 }
 
 _OBSTACLES: Mapping[Obstacle, str] = {
