@@ -18,10 +18,9 @@ from commonplace.bibliography import title_id_of
 from commonplace.discovery.documents import TitleNames, document_of
 from commonplace.records.mapping import describe
 from commonplace.records.readers import open_records, read_record
-from commonplace.search.engines.contract import Document, Request
-from commonplace.search.engines.layout import prepare
-from commonplace.search.engines.tantivy import TantivyEngine
+from commonplace.search.engines.contract import Document, Request, SearchEngine
 from commonplace.search.query.parsing import parse
+from tests.conformance.engines import ENGINES
 
 COLLECTIONS = (
     "evergreen-concerto/concerto_enhanced_852.mrc.gz",
@@ -46,16 +45,26 @@ Pair = Mapping[str, Mapping[str, str]]
 
 
 @pytest.fixture(scope="module")
-def engine(shared: Path, tmp_path_factory: pytest.TempPathFactory) -> TantivyEngine:
-    """An index of some thousands of real records."""
-    engine = TantivyEngine(tmp_path_factory.mktemp("peers") / "index", writable=True)
+def documents(shared: Path) -> list[Document]:
+    """Some thousands of real records."""
     files = [found for name in COLLECTIONS for found in (shared / "data").rglob(Path(name).name)]
     assert files
-    with engine.writing(replacing=False) as writing:
-        for at, file in enumerate(files):
-            for number, document in enumerate(_documents(file)):
-                title_id = title_id_of(str(at), str(number))
-                writing.add(prepare(replace(document, title_id=title_id)))
+    return [
+        replace(document, title_id=title_id_of(str(at), str(number)))
+        for at, file in enumerate(files)
+        for number, document in enumerate(_documents(file))
+    ]
+
+
+@pytest.fixture(scope="module", params=ENGINES)
+def engine(
+    documents: list[Document],
+    request: pytest.FixtureRequest,
+    tmp_path_factory: pytest.TempPathFactory,
+) -> SearchEngine:
+    """An index of them, in each engine."""
+    engine = ENGINES[request.param](tmp_path_factory.mktemp("peers") / "index", request)
+    engine.add(documents)
     return engine
 
 
@@ -67,7 +76,7 @@ def _documents(file: Path) -> list[Document]:
     return [document_of(names, each.description, each.items, (), added=0) for each in described]
 
 
-def test_as_many_pairs_of_searches_hold_as_before(engine: TantivyEngine, shared: Path) -> None:
+def test_as_many_pairs_of_searches_hold_as_before(engine: SearchEngine, shared: Path) -> None:
     vectors = json.loads((shared / "vectors" / "relevance.json").read_text(encoding="utf-8"))
     held: list[bool] = []
     for pair in vectors["stanford_equivalence"]:

@@ -13,7 +13,7 @@ from commonplace.search.engines.plan import Clause
 Json = dict[str, Any]
 
 MOST_CLAUSES = 1_000
-_MOST_MATCHING = 700
+_MOST_MATCHING = 900
 
 
 def matching(clause: Clause) -> Clause:
