@@ -34,7 +34,7 @@ _DIRECTS = re.compile(
     r"^r[eé]alisat(?:eur|rice|ion)|^regisseur|^director of (?:the )?film",
     re.IGNORECASE,
 )
-_AND = re.compile(r"\s+(?:and|et|und|y|&)\s+|\s*[;/]\s*", re.IGNORECASE)
+_AND = re.compile(r" (?:and|et|und|y|&) |[;/]", re.IGNORECASE)
 _SENTENCE = re.compile(r"(?<=[^\W\d_]{3})\.\s.*")
 _DONE = re.compile(
     r"^.*\b(?:by|par|von|door|por|di)\s+|^(?:sc[eé]nario|textes?|dessins?|paroles|[eé]crit)\s+",

@@ -129,6 +129,8 @@ def _of_others(description: Description, key: _Parts) -> Iterator[str]:
         people = [each for each in makers(description) if each.kind == "person"]
     for each in people[:MOST_NAMES]:
         yield key.called(creator=name_of(each, description))
+    if people and people[0] is main and " " in key.creator:
+        yield key.called(creator=key.creator.rpartition(" ")[0])
     if main is not None and main.kind == "person" and "," not in main.name:
         yield key.called(creator=read_backwards(main.name))
 
@@ -143,17 +145,22 @@ def _other_titles(description: Description, key: _Parts) -> Iterator[str]:
         own = own_title(description, key.medium, key.creator).title
         if own != key.title:
             yield key.called(own)
-    squeezed = key.title.replace(" ", "")
-    if squeezed != key.title:
-        yield key.called(squeezed)
+    if " " in key.title and not any(map(str.isdigit, key.title)):
+        yield key.called(key.title.replace(" ", ""))
     main = description.creator
     if main is None or main.kind != "person" or description.fiction or MARK in key.told:
         return
     if not key.told:
         titles = (variant_title(each, description.languages) for each in _variants(description))
-        yield from (key.called(title) for title in titles if _is_telling(title))
+        yield from (key.called(title) for title in titles if _is_near(title, key.title))
     elif key.medium == "text" and _is_subtitle(key):
         yield key.called(told="")
+
+
+def _is_near(title: str, own: str) -> bool:
+    """Whether a variant names the whole: those that name something it contains share no words."""
+    words, owned = set(title.split()), set(own.split())
+    return _is_telling(title) and 2 * len(words & owned) >= max(len(words), len(owned))
 
 
 def _is_subtitle(key: _Parts) -> bool:

@@ -3,6 +3,8 @@
 Numbers are shared by mistake and by sets; a guard looks at the two keys before they are joined.
 """
 
+from typing import NamedTuple
+
 from commonplace.works.documents import DOCUMENT
 from commonplace.works.evidence import Kind
 from commonplace.works.numbers import MARK
@@ -28,17 +30,37 @@ def may_meet(kind: Kind, one: str, other: str) -> bool:
     """
     if one == other:
         return True
-    _, creator, title, told, medium = one.split("|")
-    _, its_creator, its_title, its_told, its_medium = other.split("|")
-    if medium != its_medium or not _told_alike(told, its_told):
+    first, second = _Key(*one.split("|")), _Key(*other.split("|"))
+    if first.medium != second.medium or not _told_alike(first.told, second.told):
         return False
     if part_of(one) != part_of(other) and not _leaves_out_its_number(kind, one, other):
         return False
     if kind in _SURE:
-        return medium != "music" or creator == its_creator or not creator or not its_creator
-    if kind is Kind.OCLC and creator == its_creator != "":
+        return first.medium != "music" or _alike_or_missing(first.creator, second.creator)
+    if kind is Kind.OCLC and first.creator == second.creator != "":
         return True
-    return _agree(title, its_title) and (_agree(creator, its_creator) or title == its_title)
+    return _named_alike(first, second)
+
+
+class _Key(NamedTuple):
+    version: str
+    creator: str
+    title: str
+    told: str
+    medium: str
+
+
+def _named_alike(one: _Key, other: _Key) -> bool:
+    """Titles and names alike; a map's title within the other, for neighbouring sheets are alike."""
+    if one.medium == "map" and not _is_within(one.title, other.title):
+        return False
+    if not _agree(one.title, other.title):
+        return False
+    return one.title == other.title or _agree(one.creator, other.creator)
+
+
+def _alike_or_missing(one: str, other: str) -> bool:
+    return one == other or not one or not other
 
 
 def _leaves_out_its_number(kind: Kind, one: str, other: str) -> bool:
@@ -55,6 +77,10 @@ def _told_alike(one: str, other: str) -> bool:
         return True
     if DOCUMENT in one or DOCUMENT in other:
         return not (DOCUMENT in one and DOCUMENT in other)
+    return _is_within(one, other)
+
+
+def _is_within(one: str, other: str) -> bool:
     words, others = set(one.split()), set(other.split())
     return words <= others or others <= words
 

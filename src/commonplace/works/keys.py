@@ -16,6 +16,7 @@ from commonplace.works.titles import own_title, uniform_title
 VERSION = "2"
 LONGEST = 255
 _KEPT = 240
+_LONGEST_CREDIT = 500
 
 _COMIC = re.compile(r"\b(?:graphic novel|roman graphique|manga|bande dessin[ée]e)\b", re.IGNORECASE)
 _DRAWN = re.compile(r"\bsc.{1,2}nario\b.*\b(?:dessin|couleur)", re.IGNORECASE)
@@ -68,7 +69,8 @@ def medium_of(description: Description) -> str:
         return medium
     if _COMIC.search(description.remainder) or _COMIC.search(description.title_proper):
         return "comic"
-    if description.responsibility and _DRAWN.search(description.responsibility):
+    said = description.responsibility[:_LONGEST_CREDIT]
+    if "nario" in said and _DRAWN.search(said):
         return "comic"
     if _is_serial(description):
         return "periodical"

@@ -49,7 +49,8 @@ def _normalised(text: str) -> str:
 _remembered = lru_cache(maxsize=1 << 13)(_normalised)
 
 
-_QUALIFIER = re.compile(r"\s*\([^()]*\)")
+_QUALIFIER = re.compile(r"\([^()]*\)")
+_DEEPEST = 4
 _MISREAD = re.compile("[ãáâè](?=[aeiou])|ð(?=c)", re.IGNORECASE)
 
 
@@ -66,11 +67,10 @@ def mended(text: str, languages: tuple[str, ...]) -> str:
 
 def without_qualifiers(text: str) -> str:
     """Without what stands in parentheses, be it one inside another."""
-    while "(" in text:
-        shorter = _QUALIFIER.sub("", text)
-        if shorter == text:
+    for _ in range(_DEEPEST):
+        if "(" not in text:
             break
-        text = shorter
+        text = _QUALIFIER.sub("", text)
     return text
 
 

@@ -37,8 +37,12 @@ _VOLUME = re.compile(
 _BOOK = frozenset({"book", "bk"})
 _NUMBER = re.compile(rf"\d|\b(?:{'|'.join(FIGURES)})\b")
 _YEARS = re.compile(r"(?:\d{4} ?){1,2}")
-_COUNTS = re.compile(r"(?<!\d)\d{1,3}(?!\d)|\b(?:volume|vol|part|book|level|grade|phase)\b")
-_SEGMENT = re.compile(r"\s+[:;=]\s+|: ")
+_COUNTS = re.compile(
+    r"(?<!\d)\d{1,3}(?!\d)|\b(?:volume|vol|part|book|level|grade|phase)\b|"
+    r"\b(?:first|second|third|introductory|elementary|intermediate|advanced) "
+    r"(?:course|year|series|reader)\b"
+)
+_SEGMENT = re.compile(r" [:;=] |: ")
 _YEAR = re.compile(r"\b(1[5-9]\d\d|20\d\d)\b")
 _PLAIN_NUMBER = re.compile(r"\D*(\d{1,4})\D*")
 
@@ -58,13 +62,24 @@ def told_apart(description: Description, known: Evidenced) -> str:
     told = [part, names]
     number = document_number(description, known.creator)
     if number:
-        told.append(number)
+        told += [number, _companion(known)]
     else:
         told += [_remainder(description, known, part), _qualifier(known)]
     told = [each for each in told if each]
     if not told and _needs_a_year(description, known):
         told.append(_year(description, known.medium))
     return " ".join(told)
+
+
+def _companion(known: Evidenced) -> str:
+    """What a document's number leaves open: which sheet of a map, or that it is a mere summary."""
+    if not known.own.remainder:
+        return ""
+    first = normalised(_SEGMENT.split(known.own.remainder, maxsplit=1)[0])
+    if known.medium == "map":
+        return first
+    found = OTHER_WORK.match(first)
+    return found[0] if found else ""
 
 
 def _part(description: Description, known: Evidenced) -> tuple[str, str]:

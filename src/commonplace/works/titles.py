@@ -10,6 +10,7 @@ from commonplace.bibliography import Description
 from commonplace.works.normalising import mended, normalised, without_qualifiers
 from commonplace.works.numbers import FIGURES, cardinals
 from commonplace.works.words import (
+    ABBREVIATED,
     ARTICLES,
     ARTICLES_OF,
     COLLECTIVE_TITLES,
@@ -22,6 +23,9 @@ from commonplace.works.words import (
 NUMBERED_INSIDE = frozenset({"text", "comic", "periodical", "other"})
 """Kinds of work whose titles end with a volume after a full stop: ``Naruto. 1``."""
 
+ISSUED = frozenset({"periodical", "map"})
+"""Kinds of work whose editions are works of their own: a newspaper's, a map's."""
+
 _OR_ELSE = r"or|oder|ou|eller"  # codespell:ignore
 _ALTERNATIVE = re.compile(rf"[,;:]\s*(?:{_OR_ELSE})\b[,:;]?\s.*", re.IGNORECASE)
 _COUNT = r"\d{1,3}|[ivxl]+|one|two|three|four|five|six|seven|eight|nine|ten"
@@ -30,7 +34,7 @@ _RANK = (
     r"eighth|ninth|tenth"
 )
 _SEASON = re.compile(
-    r"[.,:;\-–\s]+(?P<part>(?:the )?(?:complete )?"
+    r"[.,:;\-–\s](?P<part>(?:the )?(?:complete )?"
     rf"(?:(?:seasons?|series|saison|staffel|temporada) (?:{_COUNT})|"
     rf"(?:{_RANK}) (?:season|series|saison)).*)$",
     re.IGNORECASE,
@@ -46,7 +50,7 @@ _IN_SERIES = re.compile(
     rf"(?:book|bk\.) (?:\d[\d.]*|{'|'.join(FIGURES)})\b.*$",
     re.IGNORECASE,
 )
-_SUBTITLE = re.compile(r"\s*: +|; (?=[a-z])")
+_SUBTITLE = re.compile(r": |; (?=[a-z])")
 _CREDITS = re.compile(
     r"(?:\. (?:With|Edited|Illus|Illustrated|Translated|Foreword|Introd|Compiled|Arr|Rev)\b"
     r"|[,;] (?:edited|illus|illustrated|translated|compiled|ed|arr|with an? introd\w*|with illus)\b"
@@ -64,10 +68,11 @@ _EDITION_LIKE = re.compile(
     r"\boriginal|\bvost|\ben couleurs|\bremaster|\bdeluxe",
     re.IGNORECASE,
 )
-_PARENTHESIS = re.compile(r"\s*\(([^()]*)\)")
-_SUPPLIED = re.compile(r"\s*\[(?:sic|i\.e\.|!)[^\]]*\]", re.IGNORECASE)
-_BRACKETED = re.compile(r"\s*\[[^\]]*\]")
+_PARENTHESIS = re.compile(r"\(([^()]*)\)")
+_SUPPLIED = re.compile(r"\[(?:sic|i\.e\.|!)[^\]]*\]", re.IGNORECASE)
+_BRACKETED = re.compile(r"\[[^\]]*\]")
 _ELIDED = re.compile(r"^[lL]['’ʼ]\s*(?=\w)")
+_BOOK_OF = re.compile(r"(?<=\btext) book\b|(?<=\b(?:work|note|hand|year|cook)) book\b")
 _PLUSES = re.compile(r"(?<=\b\w)\+\+|(?<=\b[CF])#")
 
 
@@ -101,18 +106,18 @@ def uniform_title(description: Description, medium: str) -> Named | None:
     uniform = description.uniform_title
     if not uniform or not _names_one_work(description, uniform):
         return None
-    uniform = LANGUAGE_TAIL.sub("", _BRACKETED.sub("", uniform))
+    uniform = LANGUAGE_TAIL.sub("", _BRACKETED.sub("", uniform).rstrip())
     bare = without_qualifiers(uniform)
     qualifier = "" if bare == uniform else _qualifier(uniform[len(bare) :])
     title, part = _without_part(bare, medium)
-    title = _ALTERNATIVE.sub("", title)
+    title = _without_alternative(title)
     words = _without_article(normalised(_ELIDED.sub("", title)), description.languages)
     return Named(_told(words) or normalised(uniform), part, "", qualifier, is_uniform=True)
 
 
 def variant_title(text: str, languages: tuple[str, ...] = ()) -> str:
     """A further title as the key would have it."""
-    title = _SUBTITLE.split(_ALTERNATIVE.sub("", text), maxsplit=1)[0]
+    title = _SUBTITLE.split(_without_alternative(text), maxsplit=1)[0]
     return _told(_without_article(normalised(_ELIDED.sub("", title)), languages))
 
 
@@ -137,22 +142,40 @@ def _taken_apart(title: str, medium: str, remainder: str) -> tuple[str, str, str
     """The name, a remainder that stood inside it, and the part it ends with."""
     if "[" in title:
         title = _SUPPLIED.sub("", title) or title
-    if "(" in title:
+    if "(" in title and medium not in ISSUED:
         title = _PARENTHESIS.sub(_kept_parenthesis, title).strip() or title
     if medium == "text" and not remainder:
         found = _IN_SERIES.match(title)
         title = found["title"] if found else title
-    title, part = _without_part(_ALTERNATIVE.sub("", title), medium)
+    title, part = _without_part(_without_alternative(title), medium)
     more = ""
     if ": " in title or "; " in title:
         title, *rest = _SUBTITLE.split(title, maxsplit=1)
         more = rest[0] if rest else ""
     if medium == "film":
         title = _FIRST.sub("", title)
-    title = _KIND_TAIL.sub("", EDITION_TAIL.sub("", _CREDITS.sub("", title))) or title
+    title = (_without_tail(title) if medium not in ISSUED else "") or title
     if "+" in title or "#" in title:
         title = _PLUSES.sub(lambda found: " plus plus" if "+" in found[0] else " sharp", title)
     return _ELIDED.sub("", title), more, part
+
+
+def _without_alternative(title: str) -> str:
+    low = title.lower()
+    said = " or" in low or " ou" in low or " oder" in low or " eller" in low
+    return _ALTERNATIVE.sub("", title) if said else title
+
+
+def _without_tail(title: str) -> str:
+    """Without edition, credits and kind; the plain look first, for most titles have none of it."""
+    low = title.lower()
+    if ". " in low or ", " in low or "; " in low:
+        title = _CREDITS.sub("", title)
+    if " ed" in low:
+        title = EDITION_TAIL.sub("", title)
+    if ", a" in low or ", the" in low:
+        title = _KIND_TAIL.sub("", title)
+    return title
 
 
 def _kept_parenthesis(found: re.Match[str]) -> str:
@@ -166,9 +189,15 @@ def _without_part(title: str, medium: str) -> tuple[str, str]:
         found = _SEASON.search(title)
     if found is None and medium in NUMBERED_INSIDE and title[-1:].isalnum():
         found = _BARE_NUMBER.search(title)
+        if found and _last_word(title[: found.start()]) in ABBREVIATED:
+            return title, ""
     if found is None or not found.start():
         return title, ""
     return title[: found.start()], found["part"]
+
+
+def _last_word(text: str) -> str:
+    return text.rstrip(" .").rpartition(" ")[2].lower()
 
 
 def _without_article(words: str, languages: tuple[str, ...]) -> str:
@@ -192,5 +221,7 @@ def _without_creator(title: str, creator: str) -> str:
 
 def _told(words: str) -> str:
     """Without little words, counts in figures; the words themselves if nothing else is left."""
+    if " book" in words:
+        words = _BOOK_OF.sub("book", words)
     kept = [word for word in words.split() if word not in LITTLE_WORDS]
     return " ".join(cardinals(kept)) if kept else words

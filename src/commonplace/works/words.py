@@ -37,6 +37,11 @@ ARTICLES_OF: dict[str, frozenset[str]] = {
 LITTLE_WORDS = words_in("the a an of and et und y")
 """Words that come and go between one record's title and another's."""
 
+ABBREVIATED = words_in(
+    "jan feb mar apr jun jul aug sept sep oct nov dec no nos op vol st sec ch fig art pl sect"
+)
+"""Before these a full stop is no end of a title, and a number after them no volume."""
+
 HONORIFICS = words_in(
     "jr sr ii iii iv dr mr mrs ms miss sir lady lord dame rev prof saint st pseud comp ed md phd ct"
 )  # codespell:ignore
@@ -163,8 +168,8 @@ GENERIC_OF_MUSIC = re.compile(
     r"original (?:\w+ )?(?:cast|score|music))\b.*"
 )
 GENERIC_OF_PERIODICALS = re.compile(
-    r"(?:(?:a|an|the|das|die|le|la|l|el|official|illustrated|international|national|weekly|monthly|"
-    r"quarterly|daily|bi\w+) ?)*(?:magazine|journal|newspaper|newsletter|review|weekly|monthly|"
+    r"(?:(?:a|an|the|das|die|le|la|el|official|illustrated|international|national|weekly|monthly|"
+    r"quarterly|daily|bi\w+) )*(?:magazine|journal|newspaper|newsletter|review|weekly|monthly|"
     r"quarterly|daily|bulletin|organ|publication|periodical|zeitschrift|wochenschrift|magazin|"
     r"revue|revista|rivista|hebdomadaire|lhebdomadaire|mensuel|proceedings)(?: .*)?"
 )
@@ -183,9 +188,10 @@ _EDITION_WORD = (
     r"abridged|large print|paperback|kindle|school|library|trade"
 )
 EDITION_TAIL = re.compile(
-    rf"[\s,.;:\-–—]*(?:\b(?:{_EDITION_WORD})\.?(?:,? (?:and |& )?)){{1,4}}"
-    r"(?:ed(?:ition|n)?\b\.?).*$",
-    re.IGNORECASE,
+    rf"(?:\b(?:{_EDITION_WORD})\.?(?:,? (?:and |& )?)){{1,4}}ed(?:ition|n)?\b\.?"
+    r"(?:[,;.: ]*(?:rev\w*|enl\w*|illus\w*|\(?\d{4}\)?|reset|(?:and|&) \w+)\b\.?)*"
+    r"(?:[,;.: ]*(?:formerly|by) .*)?\s*$",
+    re.IGNORECASE | re.DOTALL,
 )
 """A statement of edition at the end of a title."""
 
