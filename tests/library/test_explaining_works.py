@@ -23,9 +23,12 @@ from commonplace.catalogue.grouping.queries import (
     works_of_titles,
 )
 from commonplace.catalogue.queries import titles_of_works
+from commonplace.catalogue.stores import DERIVED, select
+from commonplace.config.home import Home
 from commonplace.ingest.loading import LoadOptions, LoadReport, load
 from commonplace.works.evidence import Kind
 from commonplace.works.explaining import Obstacle
+from tests.library.test_real_records import record_files
 from tests.making import field, marc, record
 
 ADA = By("1", "Ada")
@@ -177,3 +180,17 @@ def test_a_key_leads_to_a_title_that_has_it_or_had_it(loading: Loading) -> None:
     assert titles_with_keys([key]) == {key: title("t1")}
     loading([book("t1", "Bilbo", "Tolkien, J. R. R.")])
     assert titles_with_keys([key]) == {key: title("t1")}
+
+
+def test_every_real_work_of_several_keys_is_explained_whole(
+    shared: Path, sqlite_home: Home
+) -> None:
+    assert sqlite_home
+    files = [str(path) for path in record_files(shared / "data")]
+    load(files, LoadOptions(workers=0), lambda *_: None)
+    sql = "SELECT work_id FROM rows_workkey GROUP BY work_id HAVING count(*) > 1"
+    works = [row[0] for row in select(DERIVED, sql)]
+    assert works
+    for work_id, rows in titles_of_works(works).items():
+        found = why_together(work_id, rows)
+        assert len(found.ties) == len(found.groups) - 1, [each.key for each in found.groups]

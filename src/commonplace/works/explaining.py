@@ -14,6 +14,7 @@ from commonplace.bibliography import Description, id_of
 from commonplace.works.evidence import Evidence, Kind, evidence_of
 from commonplace.works.grouping import Edge, Join, Ruling
 from commonplace.works.guards import may_meet, part_of
+from commonplace.works.numbers import MARK
 
 
 class Member(NamedTuple):
@@ -71,13 +72,40 @@ class Obstacle(Enum):
 
 
 def parts_of(key: str) -> KeyParts:
-    """The parts of a key.
+    """The parts of a key, numbers without the mark they have there.
 
     >>> parts_of("1|herbert f|dune||text").title
     'dune'
     """
     _version, creator, title, part, medium = key.split("|")
-    return KeyParts(creator, title, part, medium)
+    return KeyParts(creator, title, part.replace(MARK, ""), medium)
+
+
+class Called(Enum):
+    """How a name that a title also has differs from the one in its key."""
+
+    TITLE = "another title"
+    SPACES = "the same title with other spaces"
+    CREATOR = "another maker"
+    NOBODY = "no maker"
+    KEY = "something else"
+
+
+def called_how(own: str, called: str) -> Called:
+    """In what another key that a title could have had differs from its own.
+
+    >>> called_how("1|a|dune||text", "1|b|dune||text")
+    <Called.CREATOR: 'another maker'>
+    """
+    one, other = parts_of(own), parts_of(called)
+    if (one.part, one.medium) != (other.part, other.medium):
+        return Called.KEY
+    if one.title == other.title:
+        return Called.CREATOR if other.creator else Called.NOBODY
+    if one.creator != other.creator:
+        return Called.KEY
+    is_spaced = one.title.replace(" ", "") == other.title.replace(" ", "")
+    return Called.SPACES if is_spaced else Called.TITLE
 
 
 def key_groups(members: Iterable[Member]) -> list[KeyGroup]:

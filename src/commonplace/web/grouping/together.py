@@ -16,10 +16,10 @@ from commonplace.catalogue.queries import TitleRow, titles_by_id
 from commonplace.web.blocks.titles import ShownTitle, Text
 from commonplace.web.templating import said
 from commonplace.web.wording import isolated, said_here
-from commonplace.web.words.grouping import medium_label, tie_sentence
+from commonplace.web.words.grouping import called_sentence, medium_label, tie_sentence
 from commonplace.web.words.moments import day_of
 from commonplace.works.evidence import Evidence, Kind
-from commonplace.works.explaining import KeyGroup, KeyParts, Tie, parts_of
+from commonplace.works.explaining import Called, KeyGroup, KeyParts, Tie, called_how, parts_of
 
 MOST_GROUPS, MOST_TIES, MOST_NAMED, MOST_IN_FACTS = 40, 60, 3, 200
 _MOST_TEXT = 300
@@ -145,9 +145,12 @@ class WhyTogether:
 
     def _tie(self, tie: Tie, evidence: Evidence) -> ShownTie:
         one, other = (edition_link(self._rows[each]) for each in (tie.one, tie.other))
-        return ShownTie(
-            tie, evidence, tie_sentence(evidence.kind, one, other, shown_text(evidence))
-        )
+        if evidence.kind is not Kind.CALLED:
+            text = isolated(evidence.text[:_MOST_TEXT])
+            return ShownTie(tie, evidence, tie_sentence(evidence.kind, one, other, text))
+        how = called_how(self.together.keys[tie.one].text, evidence.text)
+        text = isolated(_met_in(how, evidence.text)[:_MOST_TEXT])
+        return ShownTie(tie, evidence, called_sentence(how, one, other, text))
 
     @cached_property
     def decisions(self) -> tuple[ShownDecision, ...]:
@@ -172,6 +175,13 @@ class WhyTogether:
         """The reasons for a JSON twin: keys, then evidence, then decisions."""
         keys, evidence = (each.facts() for each in self.groups), (e.facts() for e in self.ties)
         return [*keys, *evidence, *(each.facts() for each in self.decisions)]
+
+
+def _met_in(how: Called, called: str) -> str:
+    """What of another key a title is known by."""
+    if how is Called.CREATOR:
+        return parts_of(called).creator
+    return called if how is Called.KEY else parts_of(called).title
 
 
 def shown_text(evidence: Evidence) -> Markup:

@@ -42,7 +42,6 @@ from commonplace.web.wording import said_here
 from commonplace.web.words.grouping import medium_label, refusal_of, warning_of
 from commonplace.web.words.moments import listed
 from commonplace.works.explaining import Obstacle, differences, parts_of
-from commonplace.works.guards import part_of
 
 MOST_FOUND = 20
 _ADDRESS = re.compile(r"\b(?P<kind>work|title)/(?P<id>[a-z2-7]{13})(?![a-z0-9])", re.ASCII)
@@ -144,7 +143,7 @@ class JoiningPage:
     def _line(self, why: Obstacle, work_id: str, rows: Sequence[TitleRow]) -> Markup:
         keys = self._keys[work_id]
         kinds = [medium_label(parts_of(key).medium) for key in keys]
-        parts = [part_of(key) or parts_of(key).part or "–" for key in keys]
+        parts = [parts_of(key).part or "–" for key in keys]
         words = listed(sorted(set(kinds if why is Obstacle.MEDIUM else parts)))
         return said_here("%(work)s: %(what)s", work=said(ShownTitle(rows[0]).name), what=words)
 

@@ -10,7 +10,7 @@ from commonplace.catalogue.grouping.deciding import LONGEST_REASON, MOST_WORKS, 
 from commonplace.web.wording import said_here
 from commonplace.web.words.moments import number
 from commonplace.works.evidence import Kind
-from commonplace.works.explaining import Obstacle
+from commonplace.works.explaining import Called, Obstacle
 
 # The kinds of creation that keys tell apart: the mediums of ``bibliography.FORMATS``.
 MEDIUMS: Mapping[str, str] = {
@@ -106,12 +106,16 @@ def refusal_of(why: Why) -> str:
 
 
 def tie_sentence(kind: Kind, one: Markup, other: Markup, text: Markup) -> Markup:
-    """That these two editions share this evidence."""
+    """That these two editions share this number."""
     return _TIES[kind](one=one, other=other, text=text)
 
 
+def called_sentence(how: Called, one: Markup, other: Markup, text: Markup) -> Markup:
+    """That the first edition is also named as the second is: ``text`` is in what they meet."""
+    return _CALLED[how](one=one, other=other, text=text)
+
+
 _TIES: Mapping[Kind, Callable[..., Markup]] = {
-    Kind.KEY: lambda **said: said_here("%(one)s and %(other)s have the same key.", **said),
     Kind.WORK_NUMBER: lambda **said: said_here(
         "The records of %(one)s and %(other)s name the same work: %(text)s.", **said
     ),
@@ -124,7 +128,22 @@ _TIES: Mapping[Kind, Callable[..., Markup]] = {
     Kind.LCCN: lambda **said: said_here(
         "%(one)s and %(other)s have the same Library of Congress number: %(text)s.", **said
     ),
-    Kind.CALLED: lambda **said: said_here(
+}
+
+_CALLED: Mapping[Called, Callable[..., Markup]] = {
+    Called.TITLE: lambda **said: said_here(
         "%(one)s is also called %(text)s in its record, as %(other)s is.", **said
+    ),
+    Called.SPACES: lambda **said: said_here(
+        "The titles of %(one)s and %(other)s differ only in their spaces.", **said
+    ),
+    Called.CREATOR: lambda **said: said_here(
+        "%(one)s is also under the name %(text)s in its record, as %(other)s is.", **said
+    ),
+    Called.NOBODY: lambda **said: said_here(
+        "%(one)s has the title of %(other)s, whose record names no maker.", **said
+    ),
+    Called.KEY: lambda **said: said_here(
+        "By what its record says, %(one)s could have the key of %(other)s too: %(text)s.", **said
     ),
 }
