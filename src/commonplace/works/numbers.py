@@ -15,7 +15,14 @@ _ORDINALS = (
     "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth "
     "fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth"
 )
-_CARDINALS = {word: str(value) for value, word in enumerate(_WORDS.split(), start=1)}
+_TENS = "thirty forty fifty sixty seventy eighty ninety"
+_TEN, _TWENTY, _HUNDRED = 10, 20, 100
+_VALUE_OF: dict[str, int] = {
+    **{word: value for value, word in enumerate(_WORDS.split(), start=1)},
+    **{word: 10 * value for value, word in enumerate(_TENS.split(), start=3)},
+    "hundred": _HUNDRED,
+    "thousand": 10 * _HUNDRED,
+}
 FIGURES: dict[str, str] = {
     word: str(value)
     for words in (_WORDS, _ORDINALS)
@@ -90,13 +97,36 @@ def in_figures(words: Iterable[str]) -> list[str]:
     return made
 
 
-def cardinals(words: Iterable[str]) -> list[str]:
-    """The words with *one* to *twenty* in figures, as titles have them now so, now so.
+def cardinals(words: list[str]) -> list[str]:
+    """The words with numbers in figures, as titles have them now so, now so.
 
-    >>> cardinals("two towers".split())
-    ['2', 'towers']
+    >>> cardinals("around world in eighty days".split()), cardinals("nineteen eighty four".split())
+    (['around', 'world', 'in', '80', 'days'], ['1984'])
+    >>> cardinals("one thousand one nights two hundred sheep".split())
+    ['1001', 'nights', '200', 'sheep']
     """
-    return [_CARDINALS.get(word, word) for word in words]
+    if _VALUE_OF.keys().isdisjoint(words):
+        return words
+    made: list[str] = []
+    number = 0
+    for word in words:
+        value = _VALUE_OF.get(word, 0)
+        together = _together(number, value) if number and value else 0
+        if number and not together:
+            made.append(str(number))
+        if not value:
+            made.append(word)
+        number = together or value
+    return [*made, str(number)] if number else made
+
+
+def _together(number: int, value: int) -> int:
+    """The number that these two make when spoken one after the other; 0 if they make none."""
+    if value >= _HUNDRED:
+        return number * value if number < value else 0
+    if number % _HUNDRED == 0 or (number % _TEN == 0 and number >= _TWENTY and value < _TEN):
+        return number + value
+    return number * _HUNDRED + value if _TEN <= number <= _TWENTY and value >= _TEN else 0
 
 
 def _from_roman(word: str) -> str | None:
@@ -119,13 +149,14 @@ def designation(text: str) -> tuple[str, str]:
     """
     figures = in_figures(text.split())
     if any(word in SEASON_WORDS for word in figures):
-        numbers = [MARK + word for word in figures if word.isdigit()]
+        numbers = [MARK + (word.lstrip("0") or "0") for word in figures if word.isdigit()]
         if numbers:
             return " ".join(["season", *numbers[:_MOST_NUMBERS]]), ""
     words = figures[1:] if figures and figures[0] in VOLUME_WORDS else figures
     if words and _mixes(words):
         return MARK + "-".join(words), ""
     numbers = list(takewhile(str.isdigit, words)) or [word for word in words if word.isdigit()]
+    numbers = [number.lstrip("0") or "0" for number in numbers]
     rest = [word for word in words if not word.isdigit() and word not in VOLUME_WORDS | _FILLERS]
     return " ".join(MARK + number for number in numbers[:_MOST_NUMBERS]), " ".join(rest)
 

@@ -8,6 +8,7 @@ import re
 from typing import NamedTuple
 
 from commonplace.bibliography import Description
+from commonplace.works.creators import makers
 from commonplace.works.documents import document_number
 from commonplace.works.normalising import normalised
 from commonplace.works.numbers import FIGURES, designation, in_figures
@@ -110,7 +111,8 @@ def _is_by_somebody(description: Description, known: Evidenced) -> bool:
 
 
 def _kind_of_maker(description: Description) -> str:
-    return next((each.kind for each in description.contributors if not each.work), "person")
+    made = makers(description) or description.contributors
+    return next((each.kind for each in made), "person")
 
 
 def _series_number(description: Description, known: Evidenced) -> str:

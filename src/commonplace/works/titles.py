@@ -17,6 +17,7 @@ from commonplace.works.words import (
     EDITION_TAIL,
     LANGUAGE_TAIL,
     LITTLE_WORDS,
+    SPELLINGS,
     STOCK_QUALIFIERS,
 )
 
@@ -69,10 +70,17 @@ _EDITION_LIKE = re.compile(
     re.IGNORECASE,
 )
 _PARENTHESIS = re.compile(r"\(([^()]*)\)")
-_SUPPLIED = re.compile(r"\[(?:sic|i\.e\.|!)[^\]]*\]", re.IGNORECASE)
+_SUPPLIED = re.compile(
+    r"\[(?:(?:sic|i\.e\.|!)[^\]]*|[^\]]*(?:blu-?ray|dvd|enregistrement|texte imprim|livre audio|"
+    r"audiobook|playaway|sound|vid[eé]o|ressource [eé]lectronique|elektronisch|tontr[aä]ger|"
+    r"recurso|grabaci[oó]n)[^\]]*)\]",
+    re.IGNORECASE,
+)
 _BRACKETED = re.compile(r"\[[^\]]*\]")
 _ELIDED = re.compile(r"^[lL]['’ʼ]\s*(?=\w)")
 _BOOK_OF = re.compile(r"(?<=\btext) book\b|(?<=\b(?:work|note|hand|year|cook)) book\b")
+_GROUPED = re.compile(r"(?<=\d),(?=\d{3}\b)")
+_STUDIO = re.compile(r"(?:walt disney|disney|marvel|pixar|dc|netflix|national geographic)s (?=\w)")
 _PLUSES = re.compile(r"(?<=\b\w)\+\+|(?<=\b[CF])#")
 
 
@@ -97,6 +105,8 @@ def own_title(description: Description, medium: str, creator: str = "") -> Named
     if not skip:
         words = _without_article(words, languages)
     words = _without_creator(words, creator)
+    if medium == "film":
+        words = _STUDIO.sub("", words, count=1) if _STUDIO.match(words) else words
     remainder = " : ".join(each for each in (more, remainder) if each)
     return Named(_told(words) or normalised(text), part, remainder)
 
@@ -141,7 +151,9 @@ def _names_one_work(description: Description, uniform: str) -> bool:
 def _taken_apart(title: str, medium: str, remainder: str) -> tuple[str, str, str]:
     """The name, a remainder that stood inside it, and the part it ends with."""
     if "[" in title:
-        title = _SUPPLIED.sub("", title) or title
+        title = _SUPPLIED.sub("", title).strip() or title
+    if "," in title:
+        title = _GROUPED.sub("", title)
     if "(" in title and medium not in ISSUED:
         title = _PARENTHESIS.sub(_kept_parenthesis, title).strip() or title
     if medium == "text" and not remainder:
@@ -223,5 +235,5 @@ def _told(words: str) -> str:
     """Without little words, counts in figures; the words themselves if nothing else is left."""
     if " book" in words:
         words = _BOOK_OF.sub("book", words)
-    kept = [word for word in words.split() if word not in LITTLE_WORDS]
+    kept = [SPELLINGS.get(word, word) for word in words.split() if word not in LITTLE_WORDS]
     return " ".join(cardinals(kept)) if kept else words

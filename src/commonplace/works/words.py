@@ -42,6 +42,17 @@ ABBREVIATED = words_in(
 )
 """Before these a full stop is no end of a title, and a number after them no volume."""
 
+SPELLINGS = {
+    "colour": "color", "colours": "colors", "honour": "honor", "favour": "favor",
+    "favourite": "favorite", "flavour": "flavor", "neighbour": "neighbor",
+    "neighbours": "neighbors", "harbour": "harbor", "labour": "labor", "humour": "humor",
+    "behaviour": "behavior", "armour": "armor", "rumour": "rumor", "grey": "gray",
+    "theatre": "theater", "centre": "center", "programme": "program", "catalogue": "catalog",
+    "organisation": "organization", "civilisation": "civilization", "jewellery": "jewelry",
+    "doctor": "dr", "mister": "mr", "saint": "st", "versus": "vs", "okay": "ok",
+}  # fmt: skip
+"""Spellings of the other side of an ocean, and words that are as often shortened."""
+
 HONORIFICS = words_in(
     "jr sr ii iii iv dr mr mrs ms miss sir lady lord dame rev prof saint st pseud comp ed md phd ct"
 )  # codespell:ignore
@@ -100,7 +111,7 @@ GENERIC_TITLES = COLLECTIVE_TITLES | {
     "news", "journal", "transactions", "memoirs", "circular", "monograph", "handbook", "manual",
     "collected poems", "selected poems", "collected stories", "complete poems", "complete works",
     "complete novels", "autobiography", "greatest hits", "best of", "best", "live", "symphonies",
-    "concertos", "sonatas", "quartets", "catalogue", "catalog", "map", "hearing", "hearings",
+    "concertos", "sonatas", "quartets", "catalog", "map", "hearing", "hearings",
     "open hearing", "business meeting", "pending legislation", "statistics", "physics",
     "chemistry", "biology", "mathematics", "calculus", "algebra", "psychology", "history",
     "economics", "cookbook", "magazine", "review", "yearbook", "directory", "program", "schedule",
@@ -185,7 +196,7 @@ _EDITION_WORD = (
     r"\d{1,3}|\d{0,2}(?:1st|2nd|3rd|\dth|2d|3d)|first|second|third|"  # codespell:ignore
     r"fourth|fifth|sixth|revised|rev|new|updated|enlarged|enl|expanded|deluxe|complete|student|"
     r"international|special|limited|collector s|anniversary|annotated|illustrated|unabridged|"
-    r"abridged|large print|paperback|kindle|school|library|trade"
+    r"abridged|extended|theatrical|large print|paperback|kindle|school|library|trade"
 )
 EDITION_TAIL = re.compile(
     rf"(?:\b(?:{_EDITION_WORD})\.?(?:,? (?:and |& )?)){{1,4}}ed(?:ition|n)?\b\.?"
