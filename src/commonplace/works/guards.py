@@ -8,6 +8,7 @@ from typing import NamedTuple
 from commonplace.works.documents import DOCUMENT
 from commonplace.works.evidence import Kind
 from commonplace.works.numbers import MARK
+from commonplace.works.titles import ISSUED
 
 _SURE = frozenset({Kind.WORK_NUMBER, Kind.CALLED})
 
@@ -51,8 +52,8 @@ class _Key(NamedTuple):
 
 
 def _named_alike(one: _Key, other: _Key) -> bool:
-    """Titles and names alike; a map's title within the other, for neighbouring sheets are alike."""
-    if one.medium == "map" and not _is_within(one.title, other.title):
+    """Titles and names alike; of neighbouring maps and newspapers one title within the other."""
+    if one.medium in ISSUED and not _is_within(one.title, other.title):
         return False
     if not _agree(one.title, other.title):
         return False
@@ -86,8 +87,8 @@ def _is_within(one: str, other: str) -> bool:
 
 
 def _agree(one: str, other: str) -> bool:
-    """Whether one says nothing, or half the words of the shorter are in the longer."""
+    """Whether one says nothing, or two in three words of the shorter are in the longer."""
     if one.replace(" ", "") == other.replace(" ", ""):
         return True
     words, others = set(one.split()), set(other.split())
-    return 2 * len(words & others) >= min(len(words), len(others))
+    return 3 * len(words & others) >= 2 * min(len(words), len(others))
