@@ -29,6 +29,7 @@ from tests.pages.small_library import (
     the_many_editions,
     the_withdrawals,
 )
+from tests.pages.voices import let_readers_speak
 
 PLAIN = (
     "/",
@@ -66,6 +67,7 @@ def small_library(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Home]:
     ):
         (folder / name).write_bytes(content)
         load([str(folder / name)], LoadOptions(workers=0), lambda _name, _read: None)
+    let_readers_speak(folder)
     yield home
     shutil.rmtree(folder, ignore_errors=True)
 
@@ -86,8 +88,9 @@ def addresses(client: Client) -> tuple[str, ...]:
     heading = film["headings"][0]["address"]
     works = [
         f"/work/{client.get(f'{address(number)}.json').json()['work_id']}"
-        for number in ("film", "wide")
+        for number in ("film", "wide", "hostile", "book")
     ]
+    works += [f"{each}/comments" for each in works]
     titles = [address(number) for number in TITLES]
     of_title = [f"{each}{tail}" for each in titles for tail in ("", "/copies", "/record", "/wrong")]
     shelf = f"/shelf?at={film['title_id']}"

@@ -41,10 +41,26 @@ def demo(
     except IngestError as error:
         raise CommandError(str(error)) from error
     say(f"{library.name}: {report.counts.read:,} titles loaded in {report.seconds:.1f} s.")
+    say(f"{_take_in_words(home):,} ratings and comments of readers.")
     _tell_staff(library.name, f"{address_of(host, port)}/sign-in")
     if serve:
         note("Press Ctrl-C to end.")
         serve_here(host, port, workers)
+
+
+def _take_in_words(home: Path) -> int:
+    """What readers of the demonstration say; how many contributions that are."""
+    from commonplace.community.contributions.values import Kind
+    from commonplace.community.importing.report import Fate
+    from commonplace.community.importing.taking_in import Import, take_in
+    from commonplace.ingest.demonstration.furnishing import WORDS
+
+    taken = 0
+    for kind in Kind:
+        run = Import(kind, "", lambda _row: None, lambda _rows: None)
+        report = take_in(home / WORDS, run)
+        taken += report.fates.total() - report.fates[Fate.EMPTY]
+    return taken
 
 
 def _tell_staff(issuer: str, address: str) -> None:

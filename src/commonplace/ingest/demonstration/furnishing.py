@@ -1,11 +1,13 @@
-"""Making a fresh home the demonstration library's: its settings, its records in one file."""
+"""Making a fresh home the demonstration library's: settings, records and readers' words."""
 
 from datetime import date
 from pathlib import Path
 
 from commonplace.ingest.demonstration.building import everything, where
+from commonplace.ingest.demonstration.words import all_words
 
 MARK = "demonstration.mrc"
+WORDS = "readers-words.jsonl"
 
 
 class HomeIsTaken(Exception):
@@ -18,7 +20,7 @@ class HomeIsTaken(Exception):
 
 
 def furnish(home: Path, *, today: date) -> Path:
-    """Put the demonstration's settings and records into this home; the file of records.
+    """Put the demonstration's settings, records and words into this home; the file of records.
 
     Doing it again renews the due dates. Raises ``HomeIsTaken`` when another library lives there.
     """
@@ -29,5 +31,6 @@ def furnish(home: Path, *, today: date) -> Path:
     built = everything(today)
     home.mkdir(parents=True, exist_ok=True)
     records.write_bytes(built)
+    (home / WORDS).write_bytes(all_words(today))
     settings.write_bytes((where() / "library.toml").read_bytes())
     return records
