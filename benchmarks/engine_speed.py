@@ -23,7 +23,7 @@ from commonplace.discovery.headings import headings_of
 from commonplace.records.mapping import describe
 from commonplace.records.readers import open_records, read_record
 from commonplace.search.analysis import words_of
-from commonplace.search.engines.contract import Document, Request, Sort
+from commonplace.search.engines.contract import Document, Request, SearchEngine, Sort
 from commonplace.search.engines.hits import works_shown
 from commonplace.search.engines.layout import prepare
 from commonplace.search.engines.tantivy import TantivyEngine
@@ -106,7 +106,7 @@ def _texts(document: Document) -> Iterator[str]:
         yield from document.facets.get(facet, ())[:1]
 
 
-def asking(engine: TantivyEngine, queries: Sequence[str]) -> tuple[list[str], list[list[str]]]:
+def asking(engine: SearchEngine, queries: Sequence[str]) -> tuple[list[str], list[list[str]]]:
     """Latency of each kind of question over all the queries."""
     kinds: dict[str, Callable[[str], object]] = {
         "best 20,000, every facet counted, a page grouped by work": lambda text: works_shown(

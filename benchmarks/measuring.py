@@ -6,7 +6,7 @@ import platform
 import shutil
 from pathlib import Path
 
-from benchmarks import loading, pages, peers, searching, stages
+from benchmarks import both_engines, loading, pages, peers, searching, stages
 from benchmarks.tables import table
 
 HEAD = """\
@@ -30,6 +30,7 @@ def measure(file: Path, folder: Path) -> str:
     sections.append(table(*peers.measure(plain, folder)))
     sections.append("## Searching\n\n" + table(*searching.measure()))
     sections.append("## Pages, server time\n\n" + table(*pages.measure()))
+    sections.append("## Two engines, the same titles\n\n" + both_engines.measure(file, folder))
     return "\n".join(sections)
 
 

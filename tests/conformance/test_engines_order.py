@@ -195,3 +195,6 @@ def test_similar_titles_share_headings_and_are_of_other_works(library: Library) 
     names = [library.named(hit) for hit in library.engine.similar(this.title_id)]
     assert names == ["Two shared", "One shared"]
     assert library.engine.similar(title("never there").title_id) == []
+    alone = title("Alone", facets={"subject": ["Zymurgy"]})
+    library.has(alone)
+    assert library.engine.similar(alone.title_id) == []

@@ -13,6 +13,7 @@ import tempfile
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from dataclasses import dataclass
 from pathlib import Path
 
 from commonplace.search.engines.errors import EngineError
@@ -26,13 +27,27 @@ _FETCHING = 600
 _STARTING = 180
 _PORT = re.compile(r"HTTP Port:\s+(\d+)")
 _RUNNER = "org.codelibs.opensearch.runner.OpenSearchRunner"
-_JAVA = ("-Xms384m", "-Xmx768m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1")
-# A full disk is no reason to skip a test, and chunks must be turned away to see what comes of it.
+# A full disk is no reason to skip a test.
 _SETTINGS = """\
 network.host: 127.0.0.1
 cluster.routing.allocation.disk.threshold_enabled: false
-indexing_pressure.memory.limit: 2mb
 """
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """What a cluster is started for: options of Java, and settings of its nodes."""
+
+    java: tuple[str, ...]
+    settings: str = ""
+
+
+# Chunks must be turned away for the tests to see what comes of it.
+FOR_TESTS = Kind(
+    ("-Xms384m", "-Xmx768m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"),
+    "indexing_pressure.memory.limit: 2mb\n",
+)
+FOR_SPEED = Kind(("-Xms2g", "-Xmx2g"))
 
 
 class CannotBeFetched(Exception):
@@ -64,14 +79,18 @@ def fetched() -> Path:
 
 
 @contextmanager
-def running_cluster(libraries: Path) -> Iterator[str]:
+def running_cluster(libraries: Path, kind: Kind = FOR_TESTS) -> Iterator[str]:
     """The address of a cluster that runs as long as the block does."""
     folder = Path(tempfile.mkdtemp(prefix="commonplace-opensearch-"))
     (folder / "config").mkdir()
-    (folder / "config" / "opensearch.yml").write_text(_SETTINGS, encoding="ascii")
+    settings = _SETTINGS + kind.settings
+    (folder / "config" / "opensearch.yml").write_text(settings, encoding="ascii")
     with (folder / "out").open("wb") as said:
         process = subprocess.Popen(
-            _command(libraries, folder), stdout=said, stderr=subprocess.STDOUT, cwd=folder
+            _command(libraries, folder, kind.java),
+            stdout=said,
+            stderr=subprocess.STDOUT,
+            cwd=folder,
         )
     try:
         yield _address_when_up(process, folder / "out")
@@ -85,7 +104,7 @@ def running_cluster(libraries: Path) -> Iterator[str]:
         shutil.rmtree(folder, ignore_errors=True)
 
 
-def _command(libraries: Path, folder: Path) -> list[str]:
+def _command(libraries: Path, folder: Path, options: tuple[str, ...]) -> list[str]:
     ends_with_us = ["setpriv", "--pdeathsig", "KILL"] if shutil.which("setpriv") else []
     asked = {
         "-basePath": str(folder),
@@ -94,7 +113,7 @@ def _command(libraries: Path, folder: Path) -> list[str]:
         "-baseHttpPort": str(9200 + os.getpid() % 80),
         "-clusterName": f"commonplace-tests-{os.getpid()}",
     }
-    java = ["java", *_JAVA, f"-Djava.io.tmpdir={folder}", "-cp", f"{libraries}/*", _RUNNER]
+    java = ["java", *options, f"-Djava.io.tmpdir={folder}", "-cp", f"{libraries}/*", _RUNNER]
     return [*ends_with_us, *java, *(word for pair in asked.items() for word in pair)]
 
 

@@ -9,7 +9,7 @@ from commonplace.search.engines.contract import Hit
 from commonplace.search.engines.hits import NumberedHits
 from commonplace.search.engines.layout import COMPLETED_BY
 from commonplace.search.engines.opensearch.cluster import Cluster, Json
-from commonplace.search.engines.opensearch.searching import weighed
+from commonplace.search.engines.opensearch.searching import hits_of, weighed
 
 _SHARED = ("subject", "author", "series", "genre")
 _MOST_SHARED = 40
@@ -57,7 +57,7 @@ def titles_like(cluster: Cluster, index: str, title_id: str, limit: int) -> Sequ
     columns = [f"f_{name}" for name in _SHARED]
     this = {"query": {"term": {"id": number}}, "size": 1, "docvalue_fields": ["work", *columns]}
     (reply,) = cluster.search(index, f"t{number}", [this | _ONLY_COLUMNS])
-    found = reply["hits"].get("hits", ())
+    found = hits_of(reply)
     if not found or limit < 1:
         return []
     fields = found[0]["fields"]
@@ -76,7 +76,7 @@ def titles_like(cluster: Cluster, index: str, title_id: str, limit: int) -> Sequ
         "sort": [{"_score": {"order": "desc"}}, {"id": {"order": "asc"}}, "work"],
     }
     (reply,) = cluster.search(index, f"t{number}", [others | _ONLY_COLUMNS])
-    keys = [each["sort"] for each in reply["hits"].get("hits", ())]
+    keys = [each["sort"] for each in hits_of(reply)]
     return NumberedHits(*([key[at] for key in keys] for at in (1, 2, 0)))
 
 

@@ -95,7 +95,7 @@ class _Best:
 
     def _read(self, reply: Json) -> NumberedHits:
         """What the hits were sorted by says all there is to know of them."""
-        keys = [each["sort"] for each in reply["hits"].get("hits", ())]
+        keys = [each["sort"] for each in hits_of(reply)]
         scores = [key[0] for key in keys] if self._is_ranked else [0.0] * len(keys)
         return NumberedHits([key[-2] for key in keys], [key[-1] for key in keys], scores)
 
@@ -142,6 +142,12 @@ def _hand_out(facets: Sequence[FacetCount], replies: dict[Request, Json]) -> Non
     for facet in facets:
         if facet.questions():
             facet.take(answer)
+
+
+def hits_of(reply: Json) -> Sequence[Json]:
+    """The hits of a reply, in which nothing stands that is empty."""
+    hits: Sequence[Json] = reply.get("hits", {}).get("hits", ())
+    return hits
 
 
 def _total(reply: Json) -> int:
