@@ -15,7 +15,6 @@ from commonplace.cli.opening import open_library
 from commonplace.cli.saying import CommandError, note, say, say_json
 
 if TYPE_CHECKING:
-    from commonplace.community.contributions.values import Kind
     from commonplace.community.importing.report import AsideRow, Report
 
 SOMETHING_ASIDE = 3
@@ -41,9 +40,7 @@ def ratings(file: File, library: Where = "", aside: Aside = None, as_json: AsJso
 
     Example: commonplace import ratings ratings.csv --library "Alder County Library"
     """
-    from commonplace.community.contributions.values import Kind
-
-    _import(Kind.RATING, file, library, aside, as_json=as_json)
+    _import("rating", file, library, aside, as_json=as_json)
 
 
 @app.command()
@@ -55,15 +52,14 @@ def comments(file: File, library: Where = "", aside: Aside = None, as_json: AsJs
 
     Example: commonplace import comments comments.jsonl --aside later.jsonl
     """
-    from commonplace.community.contributions.values import Kind
-
-    _import(Kind.COMMENT, file, library, aside, as_json=as_json)
+    _import("comment", file, library, aside, as_json=as_json)
 
 
-def _import(kind: "Kind", file: Path, library: str, aside: Path | None, *, as_json: bool) -> None:
+def _import(kind: str, file: Path, library: str, aside: Path | None, *, as_json: bool) -> None:
     open_library()
     from django.db import DatabaseError
 
+    from commonplace.community.contributions.values import Kind
     from commonplace.community.importing.rows import NotRows, unknown_columns
     from commonplace.community.importing.taking_in import Import, take_in
 
@@ -72,7 +68,7 @@ def _import(kind: "Kind", file: Path, library: str, aside: Path | None, *, as_js
         for name in unknown_columns(file):
             note(f"{file}: the column “{name}” is not read.")
         with _written_to(aside) as hearing.file, _Counter() as counter:
-            run = Import(kind, library, hearing.hear, counter.advance)
+            run = Import(Kind(kind), library, hearing.hear, counter.advance)
             report = take_in(file, run)
     except NotRows as error:
         raise CommandError(f"{file}: {error}. Nothing was changed.") from error

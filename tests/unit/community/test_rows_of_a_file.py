@@ -75,6 +75,12 @@ def test_endless_lines_are_no_rows(written: Path) -> None:
     assert cells(written) == [None, {"id": "2"}]
 
 
+def test_of_a_file_that_is_none_no_columns_are_named(written: Path) -> None:
+    written.write_text("00714cam a2200205 a 4500,a,b\n" * 9, encoding="utf-8")
+    with pytest.raises(NotRows):
+        unknown_columns(written)
+
+
 def test_columns_that_nobody_reads_are_named(written: Path) -> None:
     written.write_text("id,text,Shoe size,\n1,a,b,\n", encoding="utf-8")
     assert unknown_columns(written) == ["shoe size"]

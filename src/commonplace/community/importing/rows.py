@@ -19,6 +19,7 @@ COLUMNS = (
     "author_id", "author_name", "role", "library", "language", "date", "withdrawn",
 )  # fmt: skip
 LONGEST_LINE = 200_000
+MOST_COLUMNS = 200
 _NOT_MEANT = "'"
 _MEANT_FOR_SHEETS = ("=", "+", "-", "@", "\t", "\r")
 
@@ -45,7 +46,7 @@ def read_rows(path: Path) -> Iterator[Row]:
 
 
 def unknown_columns(path: Path) -> list[str]:
-    """Columns of a CSV file that nobody reads. Raises ``NotRows``."""
+    """Columns of a CSV file that are not read. Raises ``NotRows``."""
     _refuse_what_is_no_text(path)
     with path.open(encoding="utf-8-sig", newline="") as file:
         return [] if _beginning(file) == "{" else sorted(set(_reader(file)[1]) - {*COLUMNS, ""})
@@ -96,9 +97,6 @@ def _as_text(value: object) -> str:
 
 def _csv(file: TextIO) -> Iterator[Row]:
     rows, columns = _reader(file)
-    if not set(columns) & set(COLUMNS):
-        known = ", ".join(COLUMNS)
-        raise NotRows(f"its first line names none of the columns {known}")
     while True:
         line = rows.line_num + 1
         try:
@@ -125,13 +123,19 @@ def _as_meant(cell: str) -> str:
 
 
 def _reader(file: TextIO) -> "tuple[Reader, list[str]]":
-    """The rows behind the first line, and the columns that line names."""
+    """The rows behind the first line, and the columns that line names. Raises ``NotRows``."""
     csv.field_size_limit(LONGEST_LINE)
     head = file.readline(LONGEST_LINE)
     file.seek(0)
     separator = max(",;\t", key=head.count)
     rows = csv.reader(_without_nul(file), delimiter=separator)
-    return rows, [name.strip().lower() for name in next(rows, [])]
+    try:
+        columns = [name.strip().lower() for name in next(rows, [])]
+    except csv.Error:
+        columns = []
+    if not set(columns) & set(COLUMNS) or len(columns) > MOST_COLUMNS:
+        raise NotRows(f"its first line names none of the columns {', '.join(COLUMNS)}")
+    return rows, columns
 
 
 def _without_nul(lines: Iterable[str]) -> Iterator[str]:
