@@ -99,4 +99,8 @@ def _beside(here: Figures, there: Figures) -> str:
 
 if __name__ == "__main__":
     with tempfile.TemporaryDirectory(prefix="commonplace-both-engines-") as scratch:
-        print(measure(Path(sys.argv[1]), Path(scratch), int((sys.argv[2:] or [TITLES])[0])))
+        print(
+            measure(
+                Path(sys.argv[1]), Path(scratch), int(sys.argv[2]) if len(sys.argv) > 2 else TITLES
+            )
+        )

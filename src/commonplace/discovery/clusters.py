@@ -101,9 +101,7 @@ class ClusterBuild:
 
     is_new = True
 
-    def __init__(
-        self, cluster: Cluster, indexes: Indexes, when_served: Callable[[], None]
-    ) -> None:
+    def __init__(self, cluster: Cluster, indexes: Indexes, when_served: Callable[[], None]) -> None:
         self._when_served = when_served
         self._indexes = indexes
         self._name = indexes.make(to_be_filled=True)
