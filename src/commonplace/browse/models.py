@@ -1,4 +1,4 @@
-"""The shelflist and the headings, both derived."""
+"""The shelflist, the headings and the words they are spelt in, all derived."""
 
 from django.db import models
 
@@ -28,3 +28,17 @@ class HeadingRow(models.Model):
 
     def __str__(self) -> str:
         return f"{self.kind}: {self.label}"
+
+
+class SpellingRow(models.Model):
+    """Words of this catalogue that share a key of ``search.suggestions.spelling``.
+
+    ``words`` has a line for each: the word, a tab, its weight. Keys that fall into one bucket share
+    a row, so that there are never more rows than buckets.
+    """
+
+    bucket = models.IntegerField(primary_key=True)
+    words = models.TextField()
+
+    def __str__(self) -> str:
+        return str(self.bucket)

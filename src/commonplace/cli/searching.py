@@ -44,6 +44,8 @@ def search(
     for problem in answer.problems:
         say(problem.sentence)
     say(f"{answer.total_titles:,} titles, {answer.total_works:,} works")
+    for each in answer.did_you_mean:
+        say(f"Did you mean “{each.text}”? It finds {each.titles:,} titles.")
     for card in answer.cards:
         say(f"{card.best.title_id}  {card.best.description.full_title}")
 
@@ -54,7 +56,7 @@ def _as_json(answer: Any) -> dict[str, Any]:
         "total_works": answer.total_works,
         "hits": [_hit(card) for card in answer.cards],
         "filters": {name: [asdict(c) for c in counts] for name, counts in answer.counts.items()},
-        "did_you_mean": list(answer.did_you_mean),
+        "did_you_mean": [each.text for each in answer.did_you_mean],
         "is_trouble": answer.is_trouble,
         "explained": answer.explained,
         "problems": [each.sentence for each in answer.problems],

@@ -57,6 +57,14 @@ class Card:
 
 
 @dataclass(frozen=True, slots=True)
+class Meant:
+    """A query that may have been meant, and how many titles it finds."""
+
+    text: str
+    titles: int
+
+
+@dataclass(frozen=True, slots=True)
 class Answer:
     """The answer to one search. ``works_are_about`` is true above 20,000 titles.
 
@@ -74,5 +82,5 @@ class Answer:
     counts: Mapping[str, Sequence[Count]] = field(default_factory=dict)
     explained: str = ""
     problems: Sequence[Mistake] = ()
-    did_you_mean: Sequence[str] = ()
+    did_you_mean: Sequence[Meant] = ()
     is_trouble: bool = False

@@ -16,6 +16,7 @@ from commonplace.discovery.documents import TitleNames, document_of
 from commonplace.discovery.headings import headings_of
 from commonplace.discovery.places import Engine
 from commonplace.discovery.settling import settle_changes
+from commonplace.discovery.suggesting.vocabulary import SpelledBuild
 from commonplace.holdings.queries import items_of
 from commonplace.search.engines.contract import Document
 from commonplace.search.engines.layout import Prepared, prepare
@@ -36,7 +37,7 @@ def rebuild(engine: Engine | None = None) -> int:
     with indexes.writing(patience=LONG):
         settle_changes()
         cursor = newest_change()
-        building = indexes.place_of(engine or indexes.engine_in_use()).build()
+        building = SpelledBuild(indexes.place_of(engine or indexes.engine_in_use()).build())
         titles = 0
         try:
             for batch in _prepared_batches():

@@ -27,6 +27,7 @@ from commonplace.discovery.changes import (
 )
 from commonplace.discovery.places import Place
 from commonplace.discovery.settling import settle_changes, settle_everything
+from commonplace.discovery.suggesting.vocabulary import SpelledBuild, learn_words
 from commonplace.search.engines.errors import EngineError
 from commonplace.search.engines.layout import Prepared, prepare
 
@@ -73,7 +74,7 @@ def index_for_load() -> Iterator[Index]:
         place.retire()  # it is empty; a load that is cut off must not leave it behind
         forget_settled()
         cursor = newest_change()  # what the load withdraws again is caught up with from the log
-        building = place.build()
+        building = SpelledBuild(place.build())
         try:
             yield building
             for batch in in_chunks(settle_everything(), BATCH):
@@ -139,4 +140,5 @@ def _index(place: Place, changes: Changes) -> None:
     documents = documents_of(changes.title_ids)
     found = {document.title_id for document in documents}
     gone = [title_id for title_id in changes.title_ids if title_id not in found]
+    learn_words(documents)
     place.update(documents, gone, changes.cursor)

@@ -33,6 +33,7 @@ from commonplace.discovery.indexes import (
     serving_engine,
 )
 from commonplace.discovery.remembering import remembered
+from commonplace.discovery.suggesting.meaning import meant
 from commonplace.holdings.queries import items_of
 from commonplace.search.analysis import sort_key
 from commonplace.search.engines.contract import Filter, Request, SearchEngine
@@ -84,6 +85,7 @@ def find(asked: Asked) -> Answer:
     try:
         with answering():
             found = remembered(served_version(), request, engine.search)
+            others = meant(asked, understood, found.total, engine)
     except EngineError as error:
         _give_up(error)
         return _without_index(asked, understood)
@@ -100,7 +102,7 @@ def find(asked: Asked) -> Answer:
         counts=found.counts,
         explained=understood.explained,
         problems=understood.problems,
-        did_you_mean=_meant(asked.text, understood),
+        did_you_mean=others,
     )
 
 
@@ -218,12 +220,6 @@ def _editions(rows: Sequence[TitleRow], matched: Sequence[str]) -> list[tuple[Ti
     first = [by_id.pop(title_id) for title_id in matched if title_id in by_id]
     ordered = [*((row, True) for row in first), *((row, False) for row in by_id.values())]
     return ordered[:MOST_EDITIONS]
-
-
-def _meant(text: str, understood: Understood) -> list[str]:
-    """The queries that may have been meant where a field in this one is not one of ours."""
-    misnamed = [each.params for each in understood.problems if "suggestion" in each.params]
-    return [text.replace(f"{p['name']}:", f"{p['suggestion']}:", 1) for p in misnamed]
 
 
 def _why(understood: Understood, row: TitleRow) -> Sequence[Reason]:

@@ -42,13 +42,18 @@ class Instead:
         return {"q": self.text, "address": self.address, "titles": self.count}
 
 
+def instead_of(choices: Choices, path: str, count: int, label: str = "") -> Instead:
+    """These choices as a search to go to instead, with what it finds."""
+    return Instead(choices, label, count, choices.at(path))
+
+
 def found_instead(choices: Choices, path: str) -> Iterator[Instead]:
     """The searches near this one that find something, those with the most first."""
     near = list(_near(choices))
     counts = counts_of([each.asked() for each, _label in near])
     found = [pair for pair in zip(near, counts, strict=True) if pair[1]]
     for (each, label), count in sorted(found, key=lambda pair: -pair[1]):
-        yield Instead(each, label, count, each.at(path))
+        yield instead_of(each, path, count, label)
 
 
 def _near(choices: Choices) -> Iterator[tuple[Choices, str]]:

@@ -21,7 +21,7 @@ from commonplace.web.answering import TWIN, answer
 from commonplace.web.blocks.cards import NO_RATINGS, ShownCard
 from commonplace.web.blocks.filters import Chip, Filters, Group, Years
 from commonplace.web.blocks.headings import ShownHeading
-from commonplace.web.instead import Instead, found_instead
+from commonplace.web.instead import Instead, found_instead, instead_of
 from commonplace.web.leavings import left_out
 from commonplace.web.pages.finding import our_library
 from commonplace.web.pages.troubles import read_only
@@ -87,11 +87,11 @@ class ResultsPage:
         return self.choices.at(self.path)
 
     @property
-    def meant(self) -> tuple[tuple[str, str], ...]:
-        """What may have been meant instead, each with its address."""
+    def meant(self) -> tuple[Instead, ...]:
+        """What may have been meant instead."""
         return tuple(
-            (text, replace(self.choices, text=text, page=1).at(self.path))
-            for text in self.answer.did_you_mean
+            instead_of(replace(self.choices, text=each.text, page=1), self.path, each.titles)
+            for each in self.answer.did_you_mean
         )
 
     @cached_property
@@ -175,7 +175,8 @@ class ResultsPage:
             "next": self.next or None,
             "problems": [each.sentence for each in said.problems],
             "left_out": [each.striptags() for each in self.left_out],
-            "did_you_mean": list(said.did_you_mean),
+            "did_you_mean": [each.text for each in said.did_you_mean],
+            "meant": [each.facts() for each in self.meant],
             "instead": [each.facts() for each in self.instead],
             "is_trouble": said.is_trouble,
             "works": [card.facts() for card in self.cards],

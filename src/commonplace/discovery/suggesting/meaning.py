@@ -1,0 +1,166 @@
+"""Did you mean …? Other spellings of a query that finds nothing or little, with what they find.
+
+Only words this catalogue has are offered, and only where the whole query then finds something. A
+word that the catalogue has as it was typed is right and left alone, but for one in a single title
+or two that is one mistake away from a word in a hundred times as many.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import islice, product
+
+from commonplace.browse.spellings import are_spelt, words_near
+from commonplace.catalogue.queries import TitleRow, titles_by_id
+from commonplace.discovery.answers import Asked, Meant
+from commonplace.discovery.documents import known_titles, texts_of_description
+from commonplace.search.analysis import title_form
+from commonplace.search.engines.contract import Request, SearchEngine
+from commonplace.search.query.parsing import Understood, parse
+from commonplace.search.query.tree import Words
+from commonplace.search.suggestions.spelling import halves, mistakes_in, nearest
+from commonplace.search.suggestions.surface import as_written
+from commonplace.search.suggestions.typed import TypedWord, neighbours, typed_words, with_others
+from commonplace.search.suggestions.vocabulary import SPELT_FROM
+
+FEW_TITLES = 2
+MOST_OFFERED = 2
+AT_ONCE, MOST_ROUNDS = 6, 3
+_NEAREST, _OF_SEVERAL = 8, 3
+_TIMES_AS_MANY = 100
+_LONG_ENOUGH = 6
+
+
+@dataclass(frozen=True, slots=True)
+class _Try:
+    """A query that may have been meant: its text, and which words stand in the place of others."""
+
+    text: str
+    others: Mapping[TypedWord, str]
+
+
+def meant(
+    asked: Asked, understood: Understood, found: int, engine: SearchEngine
+) -> Sequence[Meant]:
+    """What may have been meant, the likeliest first: each finds something, and more than this."""
+    if found > FEW_TITLES:
+        return ()
+    tries = _tries(asked, understood, found, engine)
+    for _ in range(MOST_ROUNDS):
+        some = list(islice(tries, AT_ONCE))
+        counts = engine.count([_request(asked, each.text) for each in some])
+        better = [(each, n) for each, n in zip(some, counts, strict=True) if n > found]
+        if better:
+            return [Meant(_spelt(asked, each, engine), n) for each, n in better[:MOST_OFFERED]]
+    return ()
+
+
+def _tries(
+    asked: Asked, understood: Understood, found: int, engine: SearchEngine
+) -> Iterator[_Try]:
+    """The queries to try, the likeliest first."""
+    for problem in understood.problems:
+        if "suggestion" in problem.params:
+            name, suggestion = problem.params["name"], problem.params["suggestion"]
+            yield _Try(asked.text.replace(f"{name}:", f"{suggestion}:", 1), {})
+    words = typed_words(asked.text, asked.field)
+    titles = dict(zip(words, _titles_with(words, engine), strict=True))
+    if not found:
+        unknown = [word for word in words if not titles[word]]
+        yield from _with_nearest(asked.text, unknown)
+        yield from _parted(asked.text, unknown)
+        yield from _joined(asked.text, words)
+    if all(titles.values()):
+        yield from _commoner(asked, titles, engine)
+
+
+def _with_nearest(text: str, wrong: Sequence[TypedWord]) -> Iterator[_Try]:
+    """The words near those that are wrong in their places, all of them at once."""
+    if not wrong:
+        return
+    most = _NEAREST if len(wrong) == 1 else _OF_SEVERAL
+    choices = [nearest(each.word, words_near(each.word), most) for each in wrong]
+    if all(choices):
+        by_rank = sorted(
+            product(*(enumerate(each) for each in choices)),
+            key=lambda chosen: sum(rank for rank, _ in chosen),
+        )
+        for chosen in by_rank:
+            yield _try(text, dict(zip(wrong, (word for _, word in chosen), strict=True)))
+
+
+def _parted(text: str, wrong: Sequence[TypedWord]) -> Iterator[_Try]:
+    """The one word nobody has, as two that the catalogue has."""
+    if len(wrong) == 1:
+        parts = list(halves(wrong[0].word))
+        known = are_spelt([word for pair in parts for word in pair])
+        for pair in parts:
+            if known.issuperset(pair):
+                yield _try(text, {wrong[0]: " ".join(pair)})
+
+
+def _joined(text: str, words: Sequence[TypedWord]) -> Iterator[_Try]:
+    """Two words that are one in this catalogue."""
+    pairs = list(neighbours(words, text))
+    known = are_spelt([one.word + other.word for one, other in pairs])
+    for one, other in pairs:
+        if (joined := one.word + other.word) in known:
+            both = replace(one, end=other.end, word=joined)
+            yield _try(text, {both: joined})
+
+
+def _commoner(
+    asked: Asked, titles: Mapping[TypedWord, int], engine: SearchEngine
+) -> Iterator[_Try]:
+    """A long word that hardly any title has, as the common one beside it."""
+    rare = [word for word, n in titles.items() if n <= FEW_TITLES and _can_be_doubted(word)]
+    if len(rare) != 1 or _is_whole_title(asked, engine):
+        return
+    (word,) = rare
+    for near in nearest(word.word, words_near(word.word), _OF_SEVERAL):
+        if abs(len(near) - len(word.word)) <= 1:
+            (count,) = engine.count([Request(query=Words(near, word.field))])
+            if count >= _TIMES_AS_MANY * titles[word]:
+                yield _try(asked.text, {word: near})
+
+
+def _can_be_doubted(word: TypedWord) -> bool:
+    return len(word.word) >= _LONG_ENOUGH and mistakes_in(word.word) > 1
+
+
+def _is_whole_title(asked: Asked, engine: SearchEngine) -> bool:
+    """Whether what was found is called exactly what was typed."""
+    hits = engine.search(replace(_request(asked, asked.text), limit=FEW_TITLES)).hits
+    rows = titles_by_id([hit.title_id for hit in hits])
+    form = title_form(asked.text)
+    return any(
+        form == title_form(each) for row in rows.values() for each in known_titles(row.description)
+    )
+
+
+def _titles_with(words: Sequence[TypedWord], engine: SearchEngine) -> Sequence[int]:
+    return engine.count([Request(query=Words(word.word, word.field)) for word in words])
+
+
+def _try(text: str, others: Mapping[TypedWord, str]) -> _Try:
+    return _Try(with_others(text, others), others)
+
+
+def _request(asked: Asked, text: str) -> Request:
+    return Request(query=parse(text, field=asked.field).tree, filters=asked.filters, limit=1)
+
+
+def _spelt(asked: Asked, chosen: _Try, engine: SearchEngine) -> str:
+    """The query as the first title it finds spells its new words: with accents, in its script."""
+    hits = engine.search(_request(asked, chosen.text)).hits if chosen.others else ()
+    rows = titles_by_id([hit.title_id for hit in hits])
+    texts = [said for row in rows.values() for said in _texts(row)]
+    spelt = {
+        typed: as_written(word, texts, like=asked.text[typed.start : typed.end])
+        for typed, word in chosen.others.items()
+    }
+    return with_others(asked.text, spelt) if spelt else chosen.text
+
+
+def _texts(row: TitleRow) -> Iterator[str]:
+    texts = texts_of_description(row.description)
+    return (said for name in SPELT_FROM for said in texts.get(name, ()))
