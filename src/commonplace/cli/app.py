@@ -14,6 +14,7 @@ from commonplace.cli import (
     checking,
     demonstrating,
     describing,
+    exporting,
     importing,
     loading,
     quarantining,
@@ -49,6 +50,7 @@ for command in (
 ):
     app.command()(command)
 app.add_typer(staff.app, name="staff")
+app.add_typer(exporting.app, name="export")
 app.add_typer(importing.app, name="import")
 
 

@@ -148,7 +148,7 @@ def ruling_of(each: Decision) -> Ruling:
     keys, rest = followed(each.keys), followed(each.rest)
     if not each.is_split:
         return Join(keys)
-    return Split(number_of(each.own_id), keys, tuple(key for key in rest if key not in keys))
+    return Split(number_of(each.own_id), tuple(key for key in keys if key not in rest), rest)
 
 
 def _parts_from(ruling: Ruling, here: Collection[int]) -> bool:

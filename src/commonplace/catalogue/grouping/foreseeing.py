@@ -1,7 +1,7 @@
 """What a decision would change, found without making it: works as they are and as they would be."""
 
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from commonplace.bibliography import id_of, number_of
 from commonplace.bibliography.names_that_last import numbered
@@ -38,7 +38,7 @@ def foresee_join(work_ids: Collection[str]) -> Foreseen:
     now = standing()
     titles = _titles_of(work_ids)
     keys = tuple(_unders(titles, now))
-    return _foreseen(titles, now, Standing((Join(keys), *now.rulings), now.set_apart))
+    return _foreseen(titles, now, replace(now, rulings=(Join(keys), *now.rulings)))
 
 
 def foresee_split(work_id: str, title_ids: Collection[str]) -> Foreseen:
@@ -49,7 +49,8 @@ def foresee_split(work_id: str, title_ids: Collection[str]) -> Foreseen:
     went = _unders({title: key for title, key in titles.items() if title in title_ids}, now)
     ruling: Ruling = Split(_NOT_YET, tuple(key for key in went if key not in stay), tuple(stay))
     own = {number_of(title): _NOT_YET for title in title_ids}
-    return _foreseen(titles, now, Standing((ruling, *now.rulings), now.set_apart | own))
+    then = replace(now, rulings=(ruling, *now.rulings), set_apart=now.set_apart | own)
+    return _foreseen(titles, now, then)
 
 
 def foresee_undoing(decision: Decision) -> Foreseen:
