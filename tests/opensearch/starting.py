@@ -72,7 +72,7 @@ def fetched() -> Path:
     except (OSError, subprocess.SubprocessError) as error:
         shutil.rmtree(fresh, ignore_errors=True)
         said = getattr(error, "stdout", "") or str(error)
-        raise CannotBeFetched(str(said)[-500:]) from error
+        raise CannotBeFetched(str(said).partition("[Help 1]")[0][:500]) from error
     with suppress(OSError):  # another run was quicker
         fresh.rename(folder)
     return folder

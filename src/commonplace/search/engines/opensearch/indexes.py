@@ -79,11 +79,10 @@ class Indexes:
         The others stay until every search that was already under way has had its time.
         """
         self._settle(name)
-        others = self._others(name)
-        moves = [
-            {"remove": {"index": each, "alias": self.alias, "must_exist": False}} for each in others
-        ]
-        actions = [{"add": {"index": name, "alias": self.alias}}, *moves]
+        served, others = self.served(), self._others(name)
+        actions = [{"add": {"index": name, "alias": self.alias}}]
+        if served and served.name != name:
+            actions.append({"remove": {"index": served.name, "alias": self.alias}})
         self._cluster.ask("POST", "/_aliases", {"actions": actions})
         if others:
             time.sleep(GRACE)
