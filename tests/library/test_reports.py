@@ -10,26 +10,19 @@ from django.utils import timezone
 
 from commonplace.bibliography import title_id_of
 from commonplace.catalogue.corrections import reports
-from commonplace.catalogue.corrections.answering import (
+from commonplace.catalogue.corrections.answering import answer_reports, erase_answered_words
+from commonplace.catalogue.corrections.models import Kind, Report, ReportAnswer, State
+from commonplace.catalogue.corrections.queue import count_open, matters, oldest_of, reports_on
+from commonplace.catalogue.corrections.reports import Said, TooManyOnTitle, receipt, send
+from commonplace.catalogue.grouping.anchors import NoSuchTitle
+from commonplace.catalogue.letters.answering import (
     AnsweredMeanwhile,
     Given,
     NoSentence,
     NothingChosen,
     SentenceTooLong,
-    answer_reports,
-    erase_answered_words,
 )
-from commonplace.catalogue.corrections.models import Kind, Report, ReportAnswer, State
-from commonplace.catalogue.corrections.queue import count_open, matters, oldest_of, reports_on
-from commonplace.catalogue.corrections.reports import (
-    Said,
-    TooManyJustNow,
-    TooManyOnTitle,
-    WordsTooLong,
-    receipt,
-    send,
-)
-from commonplace.catalogue.grouping.anchors import NoSuchTitle
+from commonplace.catalogue.letters.sending import TooManyJustNow, WordsTooLong
 from commonplace.config.home import Home
 from commonplace.ingest.keeping_house import KeepingHouse
 from commonplace.ingest.loading import LoadOptions, load

@@ -5,8 +5,8 @@ import re
 import pytest
 from django.test import Client
 
-from commonplace.catalogue.corrections.codes import LENGTH, LETTERS, grouped, read_code
 from commonplace.catalogue.corrections.models import Report
+from commonplace.catalogue.letters.codes import LENGTH, LETTERS, grouped, read_code
 from tests.pages.conftest import visible_text
 from tests.pages.markup import Markup
 from tests.pages.saying import EMMA, sent, the_trouble

@@ -5,8 +5,8 @@ import unicodedata
 from hypothesis import given
 from hypothesis import strategies as st
 
-from commonplace.catalogue.corrections.codes import LENGTH, LETTERS, code_of, grouped, read_code
-from commonplace.catalogue.corrections.words import has_address, has_number, kept
+from commonplace.catalogue.letters.codes import LENGTH, LETTERS, code_of, grouped, read_code
+from commonplace.catalogue.letters.words import has_address, has_number, kept
 
 ANYTHING = st.text(max_size=300)
 

@@ -13,7 +13,7 @@ from django.utils.translation import gettext_noop as noop
 from commonplace.bibliography import FORMATS, Audience, Contributor, Link, Series
 from commonplace.catalogue.corrections.fields import Field, Kind, Value
 from commonplace.catalogue.corrections.refusals import BadEntry
-from commonplace.catalogue.corrections.words import kept
+from commonplace.catalogue.letters.words import kept
 from commonplace.records.vocabularies.languages import LANGUAGES
 
 Entries = Mapping[str, str]

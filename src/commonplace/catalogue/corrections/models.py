@@ -3,6 +3,7 @@
 from django.db import models
 
 from commonplace.catalogue.grouping.models import ID_LENGTH, Anchor
+from commonplace.catalogue.letters.models import Letter, LetterAnswer
 
 
 class Kind(models.TextChoices):
@@ -30,13 +31,11 @@ class State(models.TextChoices):
 CLOSED = (State.MENDED, State.LEFT)
 
 
-class Report(models.Model):
-    """One reader's word that something is wrong with a title. Nothing in it says who wrote it.
+class Report(Letter):
+    """One reader's word that something is wrong with a title.
 
-    ``receipt`` is the hash of the code its reader was given. ``edition`` is the title that does not
-    belong, ``link`` the address that is dead, where they said so. ``version`` counts answers, so
-    that two people cannot answer over each other. ``closed`` is when it was last mended or left;
-    the words are erased some time after that.
+    ``edition`` is the title that does not belong, ``link`` the address that is dead, where they
+    said so.
     """
 
     title_id = models.CharField(max_length=ID_LENGTH)
@@ -45,13 +44,7 @@ class Report(models.Model):
     words = models.TextField(default="")
     edition = models.CharField(max_length=ID_LENGTH, default="")
     link = models.TextField(default="")
-    language = models.CharField(max_length=12)
-    receipt = models.CharField(max_length=64, unique=True)
-    made = models.DateTimeField(db_index=True)
     state = models.CharField(max_length=8, choices=State.choices, default=State.OPEN)
-    version = models.IntegerField(default=0)
-    closed = models.DateTimeField(null=True, db_index=True)
-    erased = models.DateTimeField(null=True)
 
     class Meta:
         indexes = (
@@ -63,18 +56,11 @@ class Report(models.Model):
         return f"{self.kind} on {self.title_id}"
 
 
-class ReportAnswer(models.Model):
-    """What staff answered a report: the state they gave it and the sentence its reader sees.
-
-    Answers are only ever added; the newest holds.
-    """
+class ReportAnswer(LetterAnswer):
+    """What staff answered a report."""
 
     report = models.ForeignKey(Report, on_delete=models.PROTECT, related_name="answers")
     state = models.CharField(max_length=8, choices=State.choices)
-    sentence = models.TextField()
-    made_by = models.TextField()
-    made_by_name = models.TextField()
-    made = models.DateTimeField()
 
     def __str__(self) -> str:
         return f"{self.state}, by {self.made_by_name}"

@@ -8,11 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from commonplace.catalogue.corrections.models import Kind, Report, ReportAnswer, State
-from commonplace.catalogue.stores import PRECIOUS, select
-
-MATTERS_A_PAGE = 50
-MOST_READ = 100
-_RANK = "CASE state WHEN 'open' THEN 0 WHEN 'looking' THEN 1 ELSE 2 END"
+from commonplace.catalogue.letters.queue import MATTERS_A_PAGE, MOST_READ, Entry, gathered
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,16 +25,6 @@ class Matter:
     def place(self) -> str:
         """Where the matter stands in the queue: what follows is read from here."""
         return f"{self.rank}.{self.reports}.{self.oldest}"
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """What was answered, by whom and when."""
-
-    state: State
-    sentence: str
-    by_name: str
-    made: datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,15 +52,12 @@ def matters(
     states: Sequence[State], kind: Kind | None = None, after: str = "", limit: int = MATTERS_A_PAGE
 ) -> list[Matter]:
     """The matters with reports in these states, from behind this ``place`` of the queue on."""
-    kinds = [kind] if kind else list(Kind)
-    place = _place(after)
-    beyond = f"HAVING (min({_RANK}), -count(*), min(id)) > (%s, %s, %s)" if place else ""
-    sql = f"""SELECT title_id, kind, min({_RANK}), count(*), min(id) FROM catalogue_report
-              WHERE state IN ({_marks(states)}) AND kind IN ({_marks(kinds)})
-              GROUP BY title_id, kind {beyond}
-              ORDER BY min({_RANK}), -count(*), min(id) LIMIT %s"""  # noqa: S608 -- our own names
-    rows = select(PRECIOUS, sql, [*map(str, states), *map(str, kinds), *place, limit])
-    return [Matter(row[0], Kind(row[1]), *row[2:]) for row in rows]
+    wanted: dict[str, Sequence[str]] = {"state": states, "kind": [kind] if kind else list(Kind)}
+    found = gathered("catalogue_report", ("title_id", "kind"), wanted, after, limit)
+    return [
+        Matter(each.about[0], Kind(each.about[1]), each.rank, each.letters, each.oldest)
+        for each in found
+    ]
 
 
 def oldest_of(found: Sequence[Matter]) -> dict[int, datetime]:
@@ -89,7 +72,7 @@ def reports_on(title_id: str, kind: Kind) -> list[ReadReport]:
     found = list(newest[:MOST_READ])
     histories: dict[int, list[Entry]] = {}
     for each in ReportAnswer.objects.filter(report__in=found).order_by("id"):
-        entry = Entry(State(each.state), each.sentence, each.made_by_name, each.made)
+        entry = Entry(each.state, each.sentence, each.made_by_name, each.made)
         histories.setdefault(each.report_id, []).append(entry)
     read = [_read(report, tuple(histories.get(report.pk, ()))) for report in found]
     return sorted(read, key=lambda one: one.state not in (State.OPEN, State.LOOKING))
@@ -108,17 +91,3 @@ def _read(report: Report, history: tuple[Entry, ...]) -> ReadReport:
         report.erased,
         history,
     )
-
-
-def _place(after: str) -> list[int]:
-    """The three numbers of a ``Matter.place``, the middle one turned; nothing for anything else."""
-    parts = after.split(".")
-    are_numbers = all(part.isdecimal() and part.isascii() and len(part) < 12 for part in parts)  # noqa: PLR2004 -- digits of a row's number
-    if len(parts) != 3 or not are_numbers:  # noqa: PLR2004 -- rank, reports, oldest
-        return []
-    rank, reports, oldest = map(int, parts)
-    return [rank, -reports, oldest]
-
-
-def _marks(values: Sequence[str]) -> str:
-    return ", ".join(["%s"] * len(values))

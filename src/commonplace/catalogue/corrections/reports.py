@@ -5,36 +5,29 @@ remembered, so a flood is met by bounds on everybody together.
 """
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
 
 from django.db import transaction
 from django.utils import timezone
 
-from commonplace.catalogue.corrections.codes import code_of, hash_of
 from commonplace.catalogue.corrections.models import Kind, Report, State
-from commonplace.catalogue.corrections.words import MOST_CHARACTERS, kept
 from commonplace.catalogue.grouping.anchors import anchor_for
+from commonplace.catalogue.letters.codes import code_of, hash_of
+from commonplace.catalogue.letters.sending import (
+    LetterRefused,
+    Receipt,
+    Reply,
+    WordsTooLong,
+    refuse_many_just_now,
+)
+from commonplace.catalogue.letters.words import MOST_CHARACTERS, kept
 from commonplace.catalogue.stores import PRECIOUS
 
 MOST_OPEN_ON_A_TITLE = 20
 MOST_AN_HOUR = 120
-_HOUR = timedelta(hours=1)
 
 
-class ReportRefused(Exception):
-    """A report that cannot be taken."""
-
-
-class WordsTooLong(ReportRefused):
-    """There are more words than a report may have."""
-
-
-class TooManyOnTitle(ReportRefused):
+class TooManyOnTitle(LetterRefused):
     """As many reports on this title are open as staff need to see."""
-
-
-class TooManyJustNow(ReportRefused):
-    """As many reports came in within the hour as staff can look at."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,31 +42,10 @@ class Said:
     language: str = "en"
 
 
-@dataclass(frozen=True, slots=True)
-class Reply:
-    """What staff answered and when, as the reader of the report sees it."""
-
-    state: State
-    sentence: str
-    made: datetime
-
-
-@dataclass(frozen=True, slots=True)
-class Receipt:
-    """What became of a report. ``words`` are empty once they are ``erased``."""
-
-    said: Said
-    state: State
-    made: datetime
-    erased: datetime | None
-    replies: tuple[Reply, ...]
-
-
 def send(said: Said, form: str) -> str:
     """Keep this report and give the code of its receipt; ``form`` is the nonce of the form sent.
 
-    The bounds are counted before the report is added: reports sent in the same instant may pass
-    them together, by as many as there are web workers. Raises ``ReportRefused`` or ``NoSuchTitle``.
+    Raises ``LetterRefused`` or ``NoSuchTitle``.
     """
     words = kept(said.words)
     if len(words) > MOST_CHARACTERS:
@@ -99,13 +71,13 @@ def send(said: Said, form: str) -> str:
     return code
 
 
-def receipt(code: str) -> Receipt | None:
+def receipt(code: str) -> Receipt[Said] | None:
     """What became of the report with this code; ``None`` when there is no such report."""
     report = Report.objects.filter(receipt=hash_of(code)).first()
     return receipt_of(report) if report else None
 
 
-def receipt_of(report: Report) -> Receipt:
+def receipt_of(report: Report) -> Receipt[Said]:
     """A report as its reader sees it."""
     replies = report.answers.order_by("id")
     return Receipt(
@@ -130,5 +102,4 @@ def _refuse_too_many(title_id: str) -> None:
     ).count()
     if open_on_title >= MOST_OPEN_ON_A_TITLE:
         raise TooManyOnTitle
-    if Report.objects.filter(made__gt=timezone.now() - _HOUR).count() >= MOST_AN_HOUR:
-        raise TooManyJustNow
+    refuse_many_just_now(Report, MOST_AN_HOUR)

@@ -6,7 +6,7 @@ Nobody's opinion is judged here: only a link, an address or a number makes words
 import re
 import unicodedata
 
-from commonplace.catalogue.corrections.words import has_address, has_number, kept
+from commonplace.catalogue.letters.words import has_address, has_number, kept
 from commonplace.community.contributions.models import MOST_NAME, ReviewReason
 from commonplace.community.contributions.refusals import ContributionRefused, Why
 

@@ -11,9 +11,10 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils.translation import gettext as _
 from django.views.decorators.csrf import csrf_exempt
 
-from commonplace.catalogue.corrections.codes import grouped, read_code
-from commonplace.catalogue.corrections.reports import Receipt, receipt
-from commonplace.catalogue.corrections.words import has_address, has_number
+from commonplace.catalogue.corrections.reports import Said, receipt
+from commonplace.catalogue.letters.codes import grouped, read_code
+from commonplace.catalogue.letters.sending import Receipt
+from commonplace.catalogue.letters.words import has_address, has_number
 from commonplace.catalogue.queries import titles_by_id
 from commonplace.web.addresses import web_address
 from commonplace.web.answering import TWIN, answer, permanent_address
@@ -44,7 +45,7 @@ class ReceiptPage:
 
     code: str
     address: str
-    receipt: Receipt
+    receipt: Receipt[Said]
     is_new: bool
 
     @property

@@ -6,8 +6,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from commonplace.catalogue.corrections.models import Kind
-from commonplace.catalogue.corrections.reports import TooManyJustNow, TooManyOnTitle
-from commonplace.catalogue.corrections.words import MOST_CHARACTERS, kept
+from commonplace.catalogue.corrections.reports import TooManyOnTitle
+from commonplace.catalogue.letters.sending import TooManyJustNow
+from commonplace.catalogue.letters.words import MOST_CHARACTERS, kept
 from commonplace.web.reporting.form import Filled, read_seal
 from commonplace.web.words.moments import number
 

@@ -11,8 +11,9 @@ from django.utils.translation import get_language
 from django.views.decorators.csrf import csrf_exempt
 
 from commonplace.catalogue.corrections.models import Kind
-from commonplace.catalogue.corrections.reports import ReportRefused, Said, send
-from commonplace.catalogue.corrections.words import MOST_CHARACTERS
+from commonplace.catalogue.corrections.reports import Said, send
+from commonplace.catalogue.letters.sending import LetterRefused
+from commonplace.catalogue.letters.words import MOST_CHARACTERS
 from commonplace.catalogue.queries import TitleRow, titles_of_works
 from commonplace.web.addresses import parameters_of
 from commonplace.web.answering import TWIN, answer
@@ -145,7 +146,7 @@ def _sent(request: HttpRequest, page: WrongPage) -> HttpResponse:
         return _shown(request, page)
     try:
         code = send(page.said(), seal.nonce)
-    except (ReportRefused, DatabaseError) as error:
+    except (LetterRefused, DatabaseError) as error:
         return _shown(request, replace(page, refusal=refusal_for(error)))
     twin = TWIN if request.path_info.endswith(TWIN) else ""
     response = HttpResponseRedirect(f"{receipt_address(code)}{twin}?sent", status=303)

@@ -8,7 +8,6 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from commonplace.catalogue.corrections.words import kept
 from commonplace.catalogue.grouping.deciding import LONGEST_REASON, By
 from commonplace.catalogue.grouping.queries import (
     Decision,
@@ -16,6 +15,7 @@ from commonplace.catalogue.grouping.queries import (
     titles_with_keys,
     works_of_titles,
 )
+from commonplace.catalogue.letters.words import kept
 from commonplace.catalogue.queries import titles_by_id
 from commonplace.web.addresses import decision_address
 from commonplace.web.blocks.titles import ShownTitle

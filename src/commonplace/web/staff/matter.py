@@ -13,11 +13,12 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from commonplace.catalogue.corrections import answering
-from commonplace.catalogue.corrections.answering import AnswerRefused, Given, answer_reports
+from commonplace.catalogue.corrections.answering import answer_reports
 from commonplace.catalogue.corrections.models import Kind, State
 from commonplace.catalogue.corrections.queue import ReadReport, reports_on
-from commonplace.catalogue.corrections.words import MOST_CHARACTERS
+from commonplace.catalogue.letters import answering
+from commonplace.catalogue.letters.answering import AnswerRefused, Given
+from commonplace.catalogue.letters.words import MOST_CHARACTERS
 from commonplace.catalogue.queries import titles_by_id
 from commonplace.web.addresses import web_address
 from commonplace.web.answering import TWIN, answer

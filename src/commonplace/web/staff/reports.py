@@ -11,7 +11,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop as noop
 
 from commonplace.catalogue.corrections.models import Kind, State
-from commonplace.catalogue.corrections.queue import MATTERS_A_PAGE, Matter, matters, oldest_of
+from commonplace.catalogue.corrections.queue import Matter, matters, oldest_of
+from commonplace.catalogue.letters.queue import MATTERS_A_PAGE
 from commonplace.catalogue.queries import titles_by_id
 from commonplace.web.addresses import parameters_of
 from commonplace.web.answering import answer

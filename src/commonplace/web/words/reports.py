@@ -18,7 +18,7 @@ KINDS: Mapping[Kind, str] = {
     Kind.OTHER: noop("Something else"),
 }
 
-STATES: Mapping[State, str] = {
+STATES: Mapping[str, str] = {
     State.OPEN: noop("Waiting to be looked at"),
     State.LOOKING: noop("Being looked at"),
     State.MENDED: noop("Mended"),
@@ -32,7 +32,7 @@ _BECOMES: Mapping[State, str] = {
     State.OPEN: noop("It waits again"),
 }
 
-MARKS: Mapping[State, str] = {
+MARKS: Mapping[str, str] = {
     State.OPEN: "out",
     State.LOOKING: "way",
     State.MENDED: "in",
@@ -46,7 +46,7 @@ def kind_of_report(kind: Kind) -> str:
     return _(KINDS[kind])
 
 
-def state_of_report(state: State) -> str:
+def state_of_report(state: str) -> str:
     """What became of a report."""
     return _(STATES[state])
 

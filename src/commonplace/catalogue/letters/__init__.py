@@ -1,0 +1,1 @@
+"""What readers write to the library and find answered by the code of a receipt."""
