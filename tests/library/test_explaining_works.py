@@ -15,9 +15,9 @@ from commonplace.catalogue.grouping.foreseeing import (
     foresee_undoing,
 )
 from commonplace.catalogue.grouping.queries import (
+    all_decisions,
     decision,
     decisions,
-    decisions_naming,
     every_decision,
     titles_with_keys,
     works_of_titles,
@@ -167,7 +167,7 @@ def test_decisions_are_listed_newest_first_and_exported_oldest_first(loading: Lo
     assert kept.undoing is not None
     assert (kept.undoing.by_name, kept.undoing.reason) == ("Bo", "Not so")
     assert decision("a" * 13) is None
-    assert [each.own_id for each in decisions_naming([*kept.keys])] == [
+    assert [each.own_id for each in all_decisions().naming(kept.keys)] == [
         second.own_id,
         first.own_id,
     ]

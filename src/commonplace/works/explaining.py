@@ -119,32 +119,26 @@ def key_groups(members: Iterable[Member]) -> list[KeyGroup]:
     ]
 
 
-def shared_numbers(members: Sequence[Member]) -> list[int]:
-    """The numbers of evidence, beside keys, that titles of different groups share."""
-    said = _Said(members)
-    return sorted(number for number, callers in said.callers.items() if len(callers) > 1)
-
-
 def ties(
-    members: Sequence[Member],
+    groups: Sequence[KeyGroup],
+    said: "Said",
     rulings: Sequence[tuple[str, Ruling]] = (),
     too_common: Collection[int] = (),
 ) -> list[Tie]:
     """What joined the groups of one work, in the order it did: as few ties as hold it together.
 
-    ``rulings`` are the standing decisions with their names, newest first.
+    ``rulings`` are the standing decisions with their names, newest first. Numbers that are
+    ``too_common`` join nothing.
     """
-    groups = {group.under: group for group in key_groups(members)}
-    joined = _Joined(groups)
+    by_number = {group.under: group for group in groups}
+    joined = _Joined(by_number)
     found: list[Tie] = []
     for name, ruling in rulings:
-        for one, other in _pairs(ruling, groups):
+        for one, other in _pairs(ruling, by_number):
             if joined.join(one, other):
-                first, second = groups[one].title_ids[0], groups[other].title_ids[0]
+                first, second = by_number[one].title_ids[0], by_number[other].title_ids[0]
                 found.append(Tie(first, second, decision=name))
-    if len(groups) > 1:
-        found += _on_evidence(_Said(members, too_common), joined)
-    return found
+    return [*found, *_on_evidence(said, joined, too_common)]
 
 
 def obstacle(kind: Kind, one: str, other: str) -> Obstacle:
@@ -166,26 +160,37 @@ def differences(keys: Iterable[str], others: Iterable[str]) -> list[Obstacle]:
     return found
 
 
-class _Said:
+class Said:
     """What the titles of a work say: by number, who calls on it, and who has it as key."""
 
-    def __init__(self, members: Sequence[Member], too_common: Collection[int] = ()) -> None:
+    def __init__(self, members: Iterable[Member]) -> None:
         self.callers: dict[int, dict[int, str]] = {}
         self.evidence: dict[int, Evidence] = {}
         self.titles: dict[int, str] = {}
         for member in members:
             self.titles.setdefault(member.under, member.title_id)
             for said in evidence_of(member.description, member.key):
-                number = said.number
-                if said.kind is not Kind.KEY and number not in too_common:
+                if said.kind is not Kind.KEY:
+                    number = said.number
                     self.evidence[number] = said
                     callers = self.callers.setdefault(number, {})
                     callers.setdefault(member.under, member.title_id)
 
-    def edges(self) -> Iterable[tuple[Edge, Tie]]:
+    @property
+    def shared(self) -> list[int]:
+        """The numbers that may join groups here: shared, or some title's key."""
+        return sorted(
+            number
+            for number, callers in self.callers.items()
+            if len(callers) > 1 or number in self.titles
+        )
+
+    def edges(self, too_common: Collection[int]) -> Iterable[tuple[Edge, Tie]]:
         """The edges between groups, each with the tie it would be."""
-        for number, callers in self.callers.items():
-            said = self.evidence[number]
+        for number in self.shared:
+            said, callers = self.evidence[number], self.callers[number]
+            if number in too_common:
+                continue
             if said.kind is Kind.CALLED:
                 yield from self._edges_to(number, said, callers)
                 continue
@@ -231,9 +236,9 @@ def _pairs(ruling: Ruling, groups: Mapping[int, KeyGroup]) -> Iterable[tuple[int
         yield from combinations([key for key in side if key in groups], 2)
 
 
-def _on_evidence(said: _Said, joined: _Joined) -> Iterable[Tie]:
+def _on_evidence(said: Said, joined: _Joined, too_common: Collection[int]) -> Iterable[Tie]:
     """What evidence joined, the strongest first."""
-    for edge, tie in sorted(said.edges(), key=lambda pair: _strength(pair[0])):
+    for edge, tie in sorted(said.edges(too_common), key=lambda pair: _strength(pair[0])):
         agree = may_meet(edge.kind, joined.texts[edge.one], joined.texts[edge.other])
         if agree and joined.join(edge.one, edge.other, must_agree=True):
             yield tie

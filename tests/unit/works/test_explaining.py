@@ -1,5 +1,7 @@
 """Why titles are one work: reasons found again from titles, keys and rulings alone."""
 
+from collections.abc import Collection
+
 from commonplace.bibliography import Contributor, Description, Identifiers
 from commonplace.bibliography.names_that_last import numbered
 from commonplace.works.evidence import Kind
@@ -7,15 +9,16 @@ from commonplace.works.explaining import (
     Called,
     Member,
     Obstacle,
+    Said,
+    Tie,
     called_how,
     differences,
     key_groups,
     obstacle,
     parts_of,
-    shared_numbers,
     ties,
 )
-from commonplace.works.grouping import Join, Split
+from commonplace.works.grouping import Join, Ruling, Split
 from commonplace.works.keys import work_key
 
 TOLKIEN = Contributor("Tolkien, J. R. R.", is_creator=True)
@@ -34,6 +37,13 @@ def member(title_id: str, title: str, *isbns: str, under: int = 0) -> Member:
     return Member(title_id, said, key, under or numbered("work", key))
 
 
+def tied(
+    members: list[Member], *rulings: tuple[str, Ruling], common: Collection[int] = ()
+) -> list[Tie]:
+    """What joined the groups of these."""
+    return ties(key_groups(members), Said(members), rulings, common)
+
+
 TALE, SAME = member("a", "Hobbit", ISBN), member("b", "The hobbit")
 DELUXE = member("c", "Hobbit deluxe", ISBN)
 OTHER = member("d", "Silmarillion")
@@ -43,24 +53,24 @@ def test_titles_of_one_key_are_a_group_and_nothing_ties_it() -> None:
     [group] = key_groups([TALE, SAME])
     assert group.title_ids == ("a", "b")
     assert group.parts.title == "hobbit"
-    assert ties([TALE, SAME]) == []
+    assert tied([TALE, SAME]) == []
 
 
 def test_a_number_that_groups_share_ties_them_unless_too_many_share_it() -> None:
     members = [TALE, SAME, DELUXE]
-    [number] = shared_numbers(members)
-    [tie] = ties(members)
+    [number] = Said(members).shared
+    [tie] = tied(members)
     assert tie.evidence is not None
     assert (tie.one, tie.other, tie.evidence.kind) in {
         ("a", "c", Kind.ISBN),
         ("c", "a", Kind.ISBN),
     }
-    assert ties(members, too_common={number}) == []
+    assert tied(members, common={number}) == []
 
 
 def test_what_staff_joined_needs_no_other_reason() -> None:
     join = Join((TALE.under, DELUXE.under))
-    [tie] = ties([TALE, SAME, DELUXE], [("j", join)])
+    [tie] = tied([TALE, SAME, DELUXE], ("j", join))
     assert (tie.decision, tie.evidence) == ("j", None)
 
 
@@ -68,7 +78,7 @@ def test_a_side_of_a_split_is_tied_by_it() -> None:
     own = 7
     apart = member("e", "The hobbit", under=own)
     split = Split(own, (OTHER.under,), (TALE.under,))
-    [tie] = ties([apart, OTHER], [("s", split)])
+    [tie] = tied([apart, OTHER], ("s", split))
     assert tie.decision == "s"
 
 

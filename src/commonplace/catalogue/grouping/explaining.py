@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 
 from commonplace.bibliography import id_of, number_of
 from commonplace.catalogue.grouping.queries import (
+    Decided,
     Decision,
     OwnKey,
     callers_of,
@@ -27,10 +28,10 @@ from commonplace.works.explaining import (
     KeyGroup,
     Member,
     Obstacle,
+    Said,
     Tie,
     key_groups,
     obstacle,
-    shared_numbers,
     ties,
 )
 from commonplace.works.grouping import Join, Ruling, Split
@@ -72,20 +73,31 @@ class Apart:
 def why_together(work_id: str, rows: Sequence[TitleRow]) -> Together:
     """Why these titles, all those of this work, are together."""
     keys = own_keys(work_id)
-    shown = [row for row in rows if row.title_id in keys]
     standing = standing_decisions()
-    members = _members(shown, keys, _set_apart(standing, keys))
+    set_apart = _set_apart(standing, keys)
+    members = _members((row for row in rows if row.title_id in keys), keys, set_apart)
     groups = key_groups(members)
-    touching = _touching(standing, groups, keys)
-    counts = callers_of(shared_numbers(members) if len(groups) > 1 else ())
-    common = {value for value, count in counts.items() if count > TOO_COMMON}
-    found = ties(members, [(each.own_id, ruling) for each, ruling in touching], common)
+    touching = [(each, ruling_of(each)) for each in _touching(standing, groups, keys)]
+    found = _ties(members, groups, touching)
     holding = {tie.decision for tie in found}
     here = {group.under for group in groups}
     in_force = [
         each for each, ruling in touching if each.own_id in holding or _parts_from(ruling, here)
     ]
     return Together(tuple(groups), tuple(found), tuple(in_force), keys)
+
+
+def _ties(
+    members: Sequence[Member],
+    groups: Sequence[KeyGroup],
+    touching: Iterable[tuple[Decision, Ruling]],
+) -> list[Tie]:
+    if len(groups) == 1:
+        return []
+    said = Said(members)
+    counts = callers_of(said.shared)
+    common = {value for value, count in counts.items() if count > TOO_COMMON}
+    return ties(groups, said, [(each.own_id, ruling) for each, ruling in touching], common)
 
 
 def why_apart(together: Together, rows: Sequence[TitleRow]) -> list[Apart]:
@@ -123,10 +135,10 @@ def _members(
     ]
 
 
-def _set_apart(standing: Iterable[Decision], titles: Collection[str]) -> dict[str, int]:
+def _set_apart(standing: Decided, titles: Collection[str]) -> dict[str, int]:
     """The id of the split each of these titles is under, the newest that names it."""
     found: dict[str, int] = {}
-    for each in standing:
+    for each in standing.naming(titles):
         for title_id in each.titles:
             if title_id in titles:
                 found.setdefault(title_id, number_of(each.own_id))
@@ -134,13 +146,13 @@ def _set_apart(standing: Iterable[Decision], titles: Collection[str]) -> dict[st
 
 
 def _touching(
-    standing: Sequence[Decision], groups: Iterable[KeyGroup], titles: Collection[str]
-) -> list[tuple[Decision, Ruling]]:
-    """The decisions that name something of this work, as grouping obeys them."""
+    standing: Decided, groups: Iterable[KeyGroup], titles: Collection[str]
+) -> list[Decision]:
+    """The decisions that name something of this work."""
     if not standing:
         return []
     named = {id_of(group.under) for group in groups} | set(keys_had(titles)) | set(titles)
-    return [(each, ruling_of(each)) for each in standing if each.named & named]
+    return list(standing.naming(named))
 
 
 def ruling_of(each: Decision) -> Ruling:
@@ -224,11 +236,11 @@ def splits_between(work_ids: Iterable[str]) -> list[Decision]:
     under = [_unders(keys, standing) for keys in works]
     titles = [title_id for keys in works for title_id in keys]
     named = {id_of(number) for here in under for number in here} | set(keys_had(titles))
-    touching = [each for each in standing if each.named & (named | set(titles))]
+    touching = standing.naming(named | set(titles))
     return [each for each in touching if _parts_two(ruling_of(each), under)]
 
 
-def _unders(keys: dict[str, OwnKey], standing: Iterable[Decision]) -> set[int]:
+def _unders(keys: dict[str, OwnKey], standing: Decided) -> set[int]:
     """What titles with these keys are grouped under."""
     set_apart = _set_apart(standing, keys)
     return {set_apart.get(title_id, number_of(key.key_id)) for title_id, key in keys.items()}

@@ -4,6 +4,7 @@ Named SQL, answered with frozen values.
 """
 
 import json
+import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -16,6 +17,7 @@ from commonplace.works.evidence import Kind
 _DECISION = """id, own_id, kind, keys, rest, titles, reason, made, made_by, made_by_name,
                undone, undone_by, undone_by_name, undone_reason"""
 _BATCH = 500
+_AN_ID = re.compile(r"[a-z2-7]{13}", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,11 +60,6 @@ class Decision:
         """Whether it set titles apart."""
         return self.kind == "split"
 
-    @property
-    def named(self) -> frozenset[str]:
-        """Every id it names, its own among them."""
-        return frozenset((self.own_id, *self.keys, *self.rest, *self.titles))
-
 
 @dataclass(frozen=True, slots=True)
 class OwnKey:
@@ -87,19 +84,37 @@ def decision(own_id: str) -> Decision | None:
     return _decision(rows[0]) if rows else None
 
 
-def standing_decisions() -> list[Decision]:
-    """What nobody has undone, newest first."""
+class Decided:
+    """Decisions, newest first, to be asked for by what they name.
+
+    There may be thousands, and a page needs two: the others stay as the store gives them.
+    """
+
+    def __init__(self, rows: Iterable[Sequence[Any]]) -> None:
+        self._rows = [
+            (frozenset((row[1], *_AN_ID.findall("".join(row[3:6])))), row) for row in rows
+        ]
+
+    def __bool__(self) -> bool:
+        return bool(self._rows)
+
+    def naming(self, ids: Iterable[str]) -> Iterator[Decision]:
+        """Those that name one of these decisions, keys or titles."""
+        wanted = frozenset(ids)
+        return (_decision(row) for named, row in self._rows if not named.isdisjoint(wanted))
+
+
+def standing_decisions() -> Decided:
+    """What nobody has undone."""
     sql = f"""SELECT {_DECISION} FROM catalogue_groupingdecision
               WHERE undone IS NULL ORDER BY id DESC"""
-    return [_decision(row) for row in select(PRECIOUS, sql)]
+    return Decided(select(PRECIOUS, sql))
 
 
-def decisions_naming(ids: Collection[str], *, limit: int = 50) -> list[Decision]:
-    """Decisions that name one of these keys or titles, newest first, undone ones too."""
+def all_decisions() -> Decided:
+    """What was ever decided."""
     sql = f"SELECT {_DECISION} FROM catalogue_groupingdecision ORDER BY id DESC"
-    named = frozenset(ids)
-    found = (each for row in select(PRECIOUS, sql) if (each := _decision(row)).named & named)
-    return [each for each, _ in zip(found, range(limit), strict=False)]
+    return Decided(select(PRECIOUS, sql))
 
 
 def every_decision() -> Iterator[Decision]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import islice
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -20,7 +21,7 @@ from commonplace.catalogue.grouping.deciding import (
 )
 from commonplace.catalogue.grouping.explaining import Apart, why_apart
 from commonplace.catalogue.grouping.foreseeing import foresee_split
-from commonplace.catalogue.grouping.queries import decision, decisions_naming
+from commonplace.catalogue.grouping.queries import all_decisions, decision
 from commonplace.catalogue.queries import TitleRow, titles_by_id, titles_of_works
 from commonplace.web.addresses import staff_work_address, work_address
 from commonplace.web.answering import answer
@@ -140,7 +141,7 @@ class StaffWorkPage:
         together = self.together.together
         ids = {id_of(group.under) for group in together.groups} | set(together.keys)
         ids |= {key.key_id for key in together.keys.values()}
-        return deeds_of(decisions_naming(ids, limit=MOST_DECISIONS))
+        return deeds_of(list(islice(all_decisions().naming(ids), MOST_DECISIONS)))
 
     @cached_property
     def works_now(self) -> Sequence[ShownTitle]:
