@@ -6,8 +6,11 @@ from typing import Any
 import pytest
 from django.test import Client
 
+from commonplace.bibliography import Description
 from commonplace.catalogue.grouping.deciding import By, join, split, undo
 from commonplace.config.home import Home
+from commonplace.web.grouping.editions import language_rank
+from commonplace.web.grouping.wishes import codes_of
 from tests.pages.conftest import visible_text
 from tests.pages.markup import Markup
 from tests.pages.works_library import (
@@ -182,3 +185,43 @@ def test_a_work_in_a_thousand_editions_makes_light_pages(sqlite_home: Home, tmp_
         for each in facts(Client(SERVER_NAME="localhost"), f"{address('old')}?page={n}")["editions"]
     }
     assert len(numbers) == 1_008
+
+
+@pytest.mark.parametrize(
+    ("spoken", "subtitles", "rank"),
+    [
+        (("eng",), (), 0),
+        (("fre", "eng"), (), 0),
+        ((), (), 0),
+        (("zxx",), (), 0),
+        (("und",), ("fre",), 0),
+        (("chi",), ("eng",), 1),
+        (("chi",), ("fre",), 2),
+        (("chi",), (), 2),
+    ],
+)
+def test_what_is_spoken_comes_before_what_is_subtitled_and_what_has_no_words_is_for_everyone(
+    spoken: tuple[str, ...], subtitles: tuple[str, ...], rank: int
+) -> None:
+    said = Description(languages=spoken, subtitles=subtitles)
+    assert language_rank(said, frozenset({"eng"})) == rank
+
+
+@pytest.mark.parametrize(
+    ("tag", "codes"), [("en", "eng"), ("zh-hans", "chi"), ("ar", "ara"), ("fr", "fre"), ("xx", "")]
+)
+def test_a_pages_language_is_known_by_its_marc_codes(tag: str, codes: str) -> None:
+    assert codes_of(tag) == frozenset(codes.split())
+
+
+def test_whatever_is_wished_for_is_answered(reader: Client) -> None:
+    for query in (
+        "format=%00&language=ENG&page=-1",
+        "only.language=zzz&only.format=kit",
+        "page=99999999999",
+        "language=" + "e" * 9_000,
+        "only.language=eng&only.language=fre",
+    ):
+        page = reader.get(f"{address('old')}?{query}")
+        assert page.status_code == 200, query
+        assert not Markup(page.content.decode()).faults, query

@@ -22,9 +22,13 @@ Disallow: /heading/*?
 Disallow: /shelf
 Disallow: /title/*/copies?
 Disallow: /title/*/wrong
+Disallow: /work/*?
+Allow: /work/*?page=
 Disallow: /work/*/comments?
 Disallow: /contribution/
 Disallow: /receipt
+Disallow: /wish
+Disallow: /staff
 Disallow: /*?lang=
 Disallow: /*&lang=
 """
