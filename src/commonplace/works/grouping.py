@@ -6,7 +6,6 @@ staff said so, and never what staff set apart.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from itertools import combinations, product
 from typing import NamedTuple
 
 from commonplace.bibliography import id_of
@@ -41,6 +40,8 @@ class Split(NamedTuple):
 
 Ruling = Join | Split
 
+_ONE, _OTHER = 1, 2
+
 
 def group(
     keys: Mapping[int, str], edges: Iterable[Edge], rulings: Sequence[Ruling] = ()
@@ -70,37 +71,50 @@ def _obey(works: "_Works", ruling: Ruling) -> None:
         works.join_all(ruling.keys)
         return
     apart = (ruling.own, *ruling.keys)
-    for one, other in product(apart, ruling.rest):
-        works.keep_apart(one, other)
+    works.keep_apart(ruling.own, apart, ruling.rest)
     works.join_all(apart)
     works.join_all(ruling.rest)
 
 
+_NO_PART = frozenset({""})
+
+
 class _Works:
-    """Disjoint sets of keys, with pairs that must not meet."""
+    """Disjoint sets of keys. A set remembers on which sides of which splits its keys stand."""
 
     def __init__(self, keys: Mapping[int, str]) -> None:
         self._members: dict[int, list[int]] = {key: [key] for key in keys}
         self._place: dict[int, int] = {key: key for key in keys}
         self._parts: dict[int, frozenset[str]] = {}
         self._texts = keys
-        self._apart: dict[int, set[int]] = {}
+        self._sides: dict[int, dict[int, int]] = {}
 
-    def keep_apart(self, one: int, other: int) -> None:
-        if one in self._place and other in self._place and self._place[one] != self._place[other]:
-            self._apart.setdefault(one, set()).add(other)
-            self._apart.setdefault(other, set()).add(one)
+    def keep_apart(self, split: int, ones: Iterable[int], others: Iterable[int]) -> None:
+        """None of the ones may come together with any of the others; those that are, stay."""
+        for side, keys in ((_ONE, ones), (_OTHER, others)):
+            for key in keys:
+                if key in self._place:
+                    sides = self._sides.setdefault(self._place[key], {})
+                    sides[split] = sides.get(split, 0) | side
 
     def join_all(self, keys: Sequence[int]) -> None:
-        """Join each pair that nothing keeps apart."""
-        there = [key for key in keys if key in self._place]
-        for one, other in combinations(there, 2):
-            self._join(self._place[one], self._place[other])
+        """Join each with those before it, as far as nothing keeps them apart."""
+        joined: list[int] = []
+        for key in keys:
+            if key in self._place:
+                for other in joined:
+                    self._join(self._place[other], self._place[key])
+                places = [self._place[other] for other in joined]
+                if self._place[key] not in places:
+                    joined.append(key)
 
     def join_on_evidence(self, one: int, other: int) -> None:
         """Join these two, unless the work would then hold two parts."""
         first, second = self._place[one], self._place[other]
-        if first != second and self._parts_of(first) & self._parts_of(second):
+        if first == second:
+            return
+        parts, others = self._parts_of(first) - _NO_PART, self._parts_of(second) - _NO_PART
+        if parts <= others or others <= parts:
             self._join(first, second)
 
     def _parts_of(self, root: int) -> frozenset[str]:
@@ -119,12 +133,15 @@ class _Works:
             self._place[key] = keep
         self._members[keep] += self._members.pop(gone)
         self._parts[keep] = parts
+        for split, side in self._sides.pop(gone, {}).items():
+            sides = self._sides.setdefault(keep, {})
+            sides[split] = sides.get(split, 0) | side
 
     def _are_apart(self, first: int, second: int) -> bool:
-        if not self._apart:
+        ones, others = self._sides.get(first), self._sides.get(second)
+        if not ones or not others:
             return False
-        others = set(self._members[second])
-        return any(self._apart.get(key, set()) & others for key in self._members[first])
+        return any(ones[split] | others[split] == _ONE | _OTHER for split in ones.keys() & others)
 
     def named(self, own: set[int]) -> dict[int, int]:
         """Each key with the number of its work."""
