@@ -4,6 +4,7 @@ Which table lives in which store is said in ``config.stores``.
 """
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime
 from itertools import islice
@@ -16,6 +17,8 @@ RECORDS = "records"
 DERIVED = "derived"
 
 Row = Sequence[Any]
+
+_NOTHING = "DO NOTHING"
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,11 +35,11 @@ class Table:
         """Insert these rows; one already there is replaced, but for its ``kept`` columns."""
         changed = [name for name in self.columns if name not in self.same + self.kept]
         values = ", ".join(f'"{name}" = excluded."{name}"' for name in changed)
-        self._insert(rows, f"DO UPDATE SET {values}" if values else "DO NOTHING")
+        self._insert(rows, f"DO UPDATE SET {values}" if values else _NOTHING)
 
     def put_new(self, rows: Sequence[Row]) -> None:
         """Insert those of these rows that are not there yet."""
-        self._insert(rows, "DO NOTHING")
+        self._insert(rows, _NOTHING)
 
     def forget(self, title_ids: Iterable[str], column: str = "title_id") -> None:
         """Delete every row of these titles."""
@@ -69,13 +72,15 @@ class Table:
     def _copy(self, rows: Sequence[Row], clause: str) -> None:
         """PostgreSQL's bulk way: COPY into a table of this session, and from there in one step.
 
-        Of rows that are the same the last one counts, as when they are inserted one by one.
+        Of rows that are the same the last one counts, or the first where those that are there stay:
+        as when they are inserted one by one.
         """
         fresh = f"fresh_{self.name}"
         once, order = "", ""
         if self.same:
             once = f"DISTINCT ON ({', '.join(self.same)})"
-            order = f"ORDER BY {', '.join(self.same)}, ctid DESC"
+            first = "ctid" if clause.endswith(_NOTHING) else "ctid DESC"
+            order = f"ORDER BY {', '.join(self.same)}, {first}"
         with connections[self.store].cursor() as cursor:
             cursor.execute(
                 f"CREATE TEMPORARY TABLE IF NOT EXISTS {fresh} ON COMMIT DELETE ROWS"  # noqa: S608 -- our own names
@@ -119,6 +124,24 @@ def select(store: str, sql: str, values: Sequence[Any] = ()) -> list[tuple[Any, 
         cursor.execute(sql, list(values))
         rows: list[tuple[Any, ...]] = cursor.fetchall()
     return rows
+
+
+@contextmanager
+def waiting_long(seconds: int) -> Iterator[None]:
+    """Within, this process waits so long for another one that writes, where a page would give up.
+
+    SQLite has one writer a file; on PostgreSQL whoever loads waits as long as it takes anyway.
+    """
+    usual: dict[str, int] = {}
+    for store in (PRECIOUS, RECORDS, DERIVED):
+        if connections[store].vendor == "sqlite":
+            ((usual[store],),) = select(store, "PRAGMA busy_timeout")
+            select(store, f"PRAGMA busy_timeout = {seconds * 1_000:d}")
+    try:
+        yield
+    finally:
+        for store, milliseconds in usual.items():
+            select(store, f"PRAGMA busy_timeout = {milliseconds:d}")
 
 
 def as_stored(store: str, value: datetime | date | None) -> Any:

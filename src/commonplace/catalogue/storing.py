@@ -39,6 +39,7 @@ WORK_KEYS = Table(DERIVED, "rows_workkey", ("key_id", "work_key", "work_id"), sa
 EVIDENCE = Table(
     DERIVED, "rows_evidence", ("value", "title", "key", "kind"), same=("value", "title")
 )
+FREED_NUMBERS = Table(DERIVED, "rows_freednumber", ("value",), same=("value",))
 SOURCE_RECORDS = Table(
     RECORDS,
     "catalogue_sourcerecord",
@@ -68,6 +69,7 @@ FORMER_KEYS = Table(
 RECORDS_CHANGES = Table(RECORDS, "catalogue_recordschange", ("title_id",))
 PRECIOUS_CHANGES = Table(PRECIOUS, "catalogue_preciouschange", ("title_id",))
 _PRECIOUS_LOG = 0x4C6F_6731
+_WORKS_LOCK = 0x576F_726B
 
 
 class Known(NamedTuple):
@@ -150,8 +152,12 @@ def remove_titles(title_ids: Collection[str]) -> None:
     TITLES.forget(title_ids)
 
 
-def forget_evidence(title_ids: Collection[str]) -> None:
-    """Drop what these titles say of works, as their rows say it until now."""
+def forget_evidence(title_ids: Collection[str], said_now: Iterable[Row] = ()) -> None:
+    """Drop what these titles say of works, as their rows say it until now.
+
+    ``said_now`` is what they will say instead; what they no longer share with others is noted, so
+    that those are settled too.
+    """
     rows: list[Row] = []
     for chunk in in_chunks(title_ids):
         sql = f"""SELECT title_id, description, work_key FROM rows_title
@@ -161,6 +167,25 @@ def forget_evidence(title_ids: Collection[str]) -> None:
             said = evidence_of(from_stored(bytes(description)), work_key)
             rows += [(each.number, number_of(title_id)) for each in said]
     EVIDENCE.remove(rows)
+    stays = {(row[0], row[1]) for row in said_now} if rows else set()
+    _note_freed({row[0] for row in rows if row not in stays})
+
+
+def _note_freed(values: Iterable[int]) -> None:
+    for chunk in in_chunks(values):
+        sql = f"SELECT DISTINCT value FROM rows_evidence WHERE {among('value', chunk)}"  # noqa: S608 -- marks only
+        FREED_NUMBERS.put_new(select(DERIVED, sql, chunk))
+
+
+def hold_works(seconds: int = 0) -> None:
+    """Until this transaction of the derived store ends, nobody else writes what works are made of.
+
+    SQLite lets one writer in anyway; PostgreSQL is asked to. With ``seconds``, waits no longer
+    and then raises ``OperationalError``, as SQLite does.
+    """
+    if connections[DERIVED].vendor == "postgresql":
+        select(DERIVED, "SELECT set_config('lock_timeout', %s, true)", [f"{seconds}s"])
+        select(DERIVED, "SELECT pg_advisory_xact_lock(%s)", [_WORKS_LOCK])
 
 
 def mark_withdrawn(title_ids: Collection[str]) -> None:

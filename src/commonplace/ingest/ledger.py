@@ -9,11 +9,13 @@ import fcntl
 import hashlib
 import json
 import os
+import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import TextIO
 
 from django.db import connections
 
@@ -23,19 +25,21 @@ from commonplace.ingest.counts import Counts
 from commonplace.ingest.errors import LoadIsRunning
 
 _CHUNK = 1 << 20
+_PAUSE = 0.05
 _LOCK_NUMBER = 0x436F_6D6D
 
 
 @contextmanager
-def only_one_load(folder: Path) -> Iterator[None]:
-    """Hold the library's load lock. Raises ``LoadIsRunning`` when another process has it."""
+def only_one_load(folder: Path, *, patience: float = 0.0) -> Iterator[None]:
+    """Hold the library's load lock. Raises ``LoadIsRunning`` when another process has it, and goes
+    on having it for so many seconds.
+    """
     with (folder / "load.lock").open("a+", encoding="utf-8") as lock:
-        try:
-            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError:
-            lock.seek(0)
-            raise LoadIsRunning(lock.read().strip()) from None
-        _lock_the_records()
+        until = time.monotonic() + patience
+        while (holder := _holder(lock)) is not None:
+            if time.monotonic() >= until:
+                raise LoadIsRunning(holder)
+            time.sleep(_PAUSE)
         lock.truncate(0)
         lock.write(f"process {os.getpid()} since {datetime.now(UTC):%Y-%m-%d %H:%M} UTC")
         lock.flush()
@@ -45,13 +49,23 @@ def only_one_load(folder: Path) -> Iterator[None]:
             _unlock_the_records()
 
 
-def _lock_the_records() -> None:
-    """On PostgreSQL, where several hosts share the records, hold a lock there as well."""
+def _holder(lock: TextIO) -> str | None:
+    """Who has the lock; ``None`` when it is ours from now on.
+
+    On PostgreSQL, where several hosts share the records, there is a lock in these as well.
+    """
+    try:
+        fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        lock.seek(0)
+        return lock.read().strip()
     if connections[RECORDS].vendor != "postgresql":
-        return
+        return None
     ((is_ours,),) = select(RECORDS, "SELECT pg_try_advisory_lock(%s)", [_LOCK_NUMBER])
-    if not is_ours:
-        raise LoadIsRunning("on another host")
+    if is_ours:
+        return None
+    fcntl.flock(lock, fcntl.LOCK_UN)
+    return "on another host"
 
 
 def _unlock_the_records() -> None:

@@ -19,6 +19,7 @@ from django.conf import settings
 from django.db import DatabaseError
 
 from commonplace.catalogue.models import Load, LoadedFile
+from commonplace.catalogue.stores import waiting_long
 from commonplace.discovery.following import Index, index_for_load
 from commonplace.discovery.indexes import IndexIsBeingWritten
 from commonplace.ingest import ledger
@@ -40,6 +41,11 @@ from commonplace.records.readers import Frame, NotRecords, open_records
 from commonplace.search.engines.errors import EngineError
 
 STANDARD_INPUT = "-"
+LOCK_PATIENCE = 0.5
+"""Seconds a load waits for the lock: a colleague who corrects a title has it for an instant."""
+WRITING_PATIENCE = 600
+"""Seconds a load waits for who else writes: settling every work of a large library takes a while.
+"""
 _SECONDS_A_DAY = 86_400
 
 Progress = Callable[[str, int], None]
@@ -92,7 +98,11 @@ def _load(files: Sequence[str], options: LoadOptions, progress: Progress) -> Loa
     began = time.monotonic()
     paths = _checked(files)
     report = LoadReport()
-    with ledger.only_one_load(settings.HOME.path), without_collecting():
+    with (
+        ledger.only_one_load(settings.HOME.path, patience=LOCK_PATIENCE),
+        waiting_long(WRITING_PATIENCE),
+        without_collecting(),
+    ):
         begun, entries = ledger.begin(options.source, paths, is_full=options.is_full)
         with index_for_load() as index:
             run = _Run(begun, options, index, progress)

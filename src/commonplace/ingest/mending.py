@@ -5,7 +5,6 @@ rows are made again from its record, and a change is logged so that works and in
 that was cut off is finished by doing it again: by the follower, or by the load that was running.
 """
 
-import time
 from datetime import UTC, datetime
 
 import structlog
@@ -27,11 +26,13 @@ from commonplace.catalogue.stores import DERIVED, PRECIOUS
 from commonplace.ingest.errors import LoadIsRunning
 from commonplace.ingest.ledger import only_one_load
 from commonplace.ingest.rows import TitleRows, rows_of
-from commonplace.ingest.writing import issued, put_titles
+from commonplace.ingest.writing import evidence_rows, issued, put_titles
 from commonplace.records.readers import Frame, Serialization
 
 _SECONDS_A_DAY = 86_400
-_ATTEMPTS, _PAUSE = 6, 0.05
+_LOCK_PATIENCE = 0.3
+PATIENCE = 5
+"""How many seconds staff wait while somebody else writes the rows."""
 _log = structlog.get_logger()
 
 
@@ -87,17 +88,16 @@ def _mend(title_id: str) -> bool:
     """Mend this title now. Beside a load it is tried, and done again when the load has ended.
 
     The load may hold a newer record than the one that is stored so far. A colleague who saves at
-    the same moment has the lock for a few milliseconds.
+    the same moment has the lock for a few milliseconds. Whoever writes for long is not waited for:
+    the correction is kept, and the follower mends it.
     """
-    for _attempt in range(_ATTEMPTS):
+    try:
         try:
-            with only_one_load(settings.HOME.path):
+            with only_one_load(settings.HOME.path, patience=_LOCK_PATIENCE):
                 mend_waiting()
                 return True
         except LoadIsRunning:
-            time.sleep(_PAUSE)
-    try:
-        _make_again(title_id)
+            _make_again(title_id)
     except OperationalError as error:
         _log.info("mending_waits", title_id=title_id, reason=str(error))
     return False
@@ -126,7 +126,8 @@ def _write(rows: TitleRows, stored: StoredRecord) -> None:
     with transaction.atomic(PRECIOUS):
         storing.issue([issued(rows, stored.source)], at=datetime.now(UTC))
     with transaction.atomic(DERIVED):
-        storing.forget_evidence(title_ids)
+        storing.hold_works(PATIENCE)
+        storing.forget_evidence(title_ids, evidence_rows([rows]))
         put_titles([rows], stored.source, day=day, version=version)
         put_headings(rows.headings)
 

@@ -30,6 +30,7 @@ def withdraw_unseen(load: Load, *, accept_shrink: bool) -> int:
         raise TooFewRecords(seen=seen, before=seen + len(unseen))
     gone = _really_gone(load, unseen)
     with transaction.atomic(DERIVED):
+        storing.hold_works()
         forget_holdings(gone)
         forget_places(gone)
         storing.remove_titles(gone)

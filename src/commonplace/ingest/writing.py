@@ -141,11 +141,12 @@ class Writer:
 
     def _write_derived(self, written: Sequence[TitleRows], gone: set[str]) -> None:
         with transaction.atomic(DERIVED):
+            storing.hold_works()
             standing = storing.shown([*(row.title_id for row in written), *gone])
             forget_holdings(standing)
             forget_places(standing)
             storing.remove_titles(gone & standing)
-            storing.forget_evidence(standing - gone)
+            storing.forget_evidence(standing - gone, evidence_rows(written))
             put_derived(written, self.load.source, day=self.day, version=self.load.pk)
             self._put_headings(written)
 
@@ -220,12 +221,12 @@ def put_titles(written: Sequence[TitleRows], source: str, *, day: int, version: 
             for r in written
         ],
         [(r.key_id, r.work_key, r.key_id) for r in written],
-        _evidence_rows(written),
+        evidence_rows(written),
     )  # fmt: skip
 
 
-def _evidence_rows(written: Sequence[TitleRows]) -> Sequence[Row]:
-    """In the order of their values, which is the order of the table's index."""
+def evidence_rows(written: Sequence[TitleRows]) -> Sequence[Row]:
+    """What these titles say of works, in the order of the table's index."""
     return sorted(
         (value, number_of(row.title_id), row.evidence[0][0], kind)
         for row in written

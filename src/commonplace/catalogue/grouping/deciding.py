@@ -17,13 +17,15 @@ from django.utils import timezone
 from commonplace.bibliography import id_of, identity, number_of
 from commonplace.catalogue.grouping.models import GroupingDecision
 from commonplace.catalogue.grouping.rulings import followed, standing
-from commonplace.catalogue.grouping.settling import settle
+from commonplace.catalogue.grouping.settling import settle_now
 from commonplace.catalogue.stores import DERIVED, PRECIOUS, among, in_chunks, select
 from commonplace.catalogue.storing import log_precious_changes
 from commonplace.works.evidence import Kind
 
 LONGEST_REASON = 1_000
 FEWEST_WORKS, MOST_WORKS = 2, 20
+PATIENCE = 5
+"""How many seconds staff wait for works to be settled while somebody else writes."""
 
 
 class Why(Enum):
@@ -135,7 +137,7 @@ def _decided(decision: GroupingDecision, by: By, reason: str) -> GroupingDecisio
 def _settle_now(title_ids: Sequence[str]) -> None:
     """Settle at once, unless a load is writing: the follower does it then, from the change log."""
     try:
-        settle(title_ids)
+        settle_now(title_ids, patience=PATIENCE)
     except OperationalError:
         return
 

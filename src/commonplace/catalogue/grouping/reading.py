@@ -31,32 +31,68 @@ _SAID = "SELECT value, title, key, kind FROM rows_evidence"
 class Part:
     """Keys that may hang together, what joins them, and their titles.
 
-    ``live`` are the published keys that titles have. ``under`` says for each title the key it
-    is grouped under, its own or the id of the split that set it apart; not for the whole.
+    ``live`` are the published keys that titles have; of them ``left`` are those whose titles are
+    all set apart, with the id they are under. ``under`` says for each title the key it is grouped
+    under, its own or the id of the split that set it apart; not for the whole.
     """
 
     live: set[int] = field(default_factory=set)
+    left: dict[int, int] = field(default_factory=dict)
     edges: set[Edge] = field(default_factory=set)
     under: dict[int, int] = field(default_factory=dict)
 
 
-def part_around(start: Iterable[int], standing: Standing) -> Part:
-    """Everything that hangs together with these keys, by evidence or by decision."""
-    part = Part()
-    frontier = set(start)
-    followed: set[int] = set()
-    rows: dict[int, list[Said]] = {}
+def part_around(start: Iterable[int], standing: Standing, values: Iterable[int] = ()) -> Part:
+    """Everything that hangs together with these keys, or with who says these values: by evidence,
+    by decision, or because it is one work until now.
+    """
+    search = _Search(standing)
+    frontier = set(start) | search.who_says(values)
     while frontier:
-        followed |= frontier
-        values = _values_said_by(_titles_under(frontier, standing))
-        for said in _with_values((values | frontier) - rows.keys()):
-            rows.setdefault(said[0], []).append(said)
-        reached = {_under(said, standing) for value in rows for said in rows[value]}
-        frontier = (reached | standing.linked_with(followed | reached)) - followed
-    for value in rows.values():
-        _take(part, value, standing)
-        part.under |= {each[1]: _under(each, standing) for each in value if each[3] == Kind.KEY}
+        frontier = search.beyond(frontier)
+    part = Part()
+    for said in search.rows.values():
+        _take(part, said, standing)
+        part.under |= {each[1]: _under(each, standing) for each in said if each[3] == Kind.KEY}
     return part
+
+
+class _Search:
+    """The search for what hangs together: keys that were followed, and the rows met so far."""
+
+    def __init__(self, standing: Standing) -> None:
+        self.rows: dict[int, list[Said]] = {}
+        self._followed: set[int] = set()
+        self._asked: set[int] = set()
+        self._standing = standing
+        self._links = standing.links()
+        self._set_apart: dict[int, list[int]] = {}
+        for title, own in standing.set_apart.items():
+            self._set_apart.setdefault(own, []).append(title)
+
+    def beyond(self, keys: set[int]) -> set[int]:
+        """The keys next to these that were not followed yet."""
+        self._followed |= keys
+        titles = _titles_with(keys)
+        titles += [title for key in keys for title in self._set_apart.get(key, ())]
+        values, works = _said_by(titles)
+        reached = self.who_says(values | keys) | _keys_in_works(works, keys)
+        for key in keys | reached:
+            for together in self._links.get(key, ()):
+                reached |= together
+        return reached - self._followed
+
+    def who_says(self, values: Iterable[int]) -> set[int]:
+        """The keys of all titles that say one of these values, and those of them that are keys."""
+        reached: set[int] = set()
+        asked = set(values) - self._asked
+        self._asked |= asked
+        for said in _with_values(asked):
+            self.rows.setdefault(said[0], []).append(said)
+            reached.add(_under(said, self._standing))
+            if said[3] == Kind.KEY:
+                reached.add(said[0])
+        return reached
 
 
 def whole(standing: Standing) -> Part:
@@ -71,17 +107,20 @@ def _take(part: Part, said: list[Said], standing: Standing) -> None:
     """Take in all rows of one value."""
     callers: set[int] = set()
     holders: set[int] = set()
-    kind = said[0][3]
+    value, kind = said[0][0], said[0][3]
     for row in said:
         key = _under(row, standing)
         if row[3] == Kind.KEY:
-            part.live.add(row[0])
             holders.add(key)
         else:
             kind = row[3]
             callers.add(key)
+    if holders:
+        part.live.add(value)
+        if value not in holders:
+            part.left[value] = min(holders, key=id_of)
     if callers:
-        part.edges.update(_edges(Kind(kind), said[0][0], holders, callers))
+        part.edges.update(_edges(Kind(kind), value, holders, callers))
 
 
 def _edges(kind: Kind, value: int, holders: set[int], callers: set[int]) -> Iterator[Edge]:
@@ -99,25 +138,44 @@ def _under(said: Said, standing: Standing) -> int:
     return standing.set_apart.get(said[1], said[2])
 
 
-def _titles_under(keys: set[int], standing: Standing) -> list[int]:
-    titles = [title for title, own in standing.set_apart.items() if own in keys]
+def _titles_with(keys: set[int]) -> list[int]:
+    titles: list[int] = []
     for chunk in in_chunks(keys):
         sql = f"{_SAID} WHERE kind = {Kind.KEY:d} AND {among('value', chunk)}"
         titles += [row[1] for row in select(DERIVED, sql, chunk)]
     return titles
 
 
-def _values_said_by(titles: list[int]) -> set[int]:
-    """What these titles say, their own keys among it: from their descriptions, as when loaded."""
+def _said_by(titles: list[int]) -> tuple[set[int], set[str]]:
+    """What these titles say, their own keys among it: from their descriptions, as when loaded. And
+    the works they are in until now.
+    """
     values: set[int] = set()
+    works: set[str] = set()
     for chunk in in_chunks(id_of(title) for title in titles):
-        sql = f"""SELECT description, work_key FROM rows_title
+        sql = f"""SELECT description, rows_workkey.work_key, rows_title.work_id FROM rows_title
                   JOIN rows_workkey ON rows_workkey.key_id = rows_title.key_id
                   WHERE {among("title_id", chunk)}"""  # noqa: S608 -- marks only
-        for description, work_key in select(DERIVED, sql, chunk):
+        for description, work_key, work_id in select(DERIVED, sql, chunk):
             said = evidence_of(from_stored(bytes(description)), work_key)
             values.update(each.number for each in said)
-    return values
+            works.add(work_id)
+    return values, works
+
+
+def _keys_in_works(works: Iterable[str], keys: Iterable[int]) -> set[int]:
+    """The keys in these works, and in those that these keys are in: what joined them may be gone
+    from what titles say.
+    """
+    found = set(works)
+    for chunk in in_chunks(map(id_of, keys)):
+        sql = f"SELECT work_id FROM rows_workkey WHERE {among('key_id', chunk)}"  # noqa: S608 -- marks only
+        found |= {row[0] for row in select(DERIVED, sql, chunk)}
+    members: set[int] = set()
+    for chunk in in_chunks(found):
+        sql = f"SELECT key_id FROM rows_workkey WHERE {among('work_id', chunk)}"  # noqa: S608 -- marks only
+        members |= {number_of(row[0]) for row in select(DERIVED, sql, chunk)}
+    return members
 
 
 def _with_values(values: set[int]) -> Iterator[Said]:

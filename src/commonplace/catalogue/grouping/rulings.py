@@ -5,7 +5,8 @@ outlives a corrected record.
 """
 
 import json
-from collections.abc import Collection, Iterable
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 
 from commonplace.bibliography import id_of, number_of
@@ -16,19 +17,22 @@ from commonplace.works.grouping import Join, Ruling, Split
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """The decisions in force, newest first, and for each title set apart the id it is under."""
+    """The decisions in force, newest first, and for each title set apart the id it is under.
+
+    ``named`` are the keys of each decision, as it was made and as they have led on since.
+    """
 
     rulings: tuple[Ruling, ...] = ()
     set_apart: dict[int, int] = field(default_factory=dict)
+    named: tuple[frozenset[int], ...] = ()
 
-    def linked_with(self, keys: set[int]) -> set[int]:
-        """All keys that a decision names together with one of these."""
-        named: set[int] = set()
-        for ruling in self.rulings:
-            ids = set(_named(ruling))
-            if ids & keys:
-                named |= ids
-        return named
+    def links(self) -> dict[int, list[frozenset[int]]]:
+        """For each key that decisions name, all that each of them names together with it."""
+        links: dict[int, list[frozenset[int]]] = {}
+        for together in {*self.named, *(frozenset(_named(each)) for each in self.rulings)}:
+            for key in together:
+                links.setdefault(key, []).append(together)
+        return links
 
     def all_named(self) -> set[int]:
         """Every key a decision names."""
@@ -50,19 +54,27 @@ def standing(without: str = "") -> Standing:
     if not rows:
         return Standing()
     own_ids = {own for kind, *_lists, own in rows if kind == "split"}
-    leads = _leads({key for _, keys, rest, _, _ in rows for key in (*keys, *rest)} - own_ids)
-    rulings: list[Ruling] = []
     set_apart: dict[int, int] = {}
-    for kind, keys, rest, titles, own_id in rows:
-        together, others = _followed(keys, leads), _followed(rest, leads)
-        if kind == "join":
-            rulings.append(Join(together))
-            continue
-        own = number_of(own_id)
-        rulings.append(Split(own, together, tuple(key for key in others if key not in together)))
-        for title in titles:
-            set_apart.setdefault(number_of(title), own)
-    return Standing(tuple(rulings), set_apart)
+    for _, _, _, titles, own in rows:
+        set_apart |= {t: number_of(own) for t in map(number_of, titles) if t not in set_apart}
+    leads = _leads({key for _, keys, _, _, _ in rows for key in keys} - own_ids)
+    leads_of_rest = _leads({key for _, _, rest, _, _ in rows for key in rest} - own_ids, set_apart)
+    rulings: list[Ruling] = []
+    named: list[frozenset[int]] = []
+    for kind, keys, rest, _, own in rows:
+        ruling = _ruling(kind, own, _followed(keys, leads), _followed(rest, leads_of_rest))
+        rulings.append(ruling)
+        named.append(frozenset((*_named(ruling), *map(number_of, (*keys, *rest)))))
+    return Standing(tuple(rulings), set_apart, tuple(named))
+
+
+def _ruling(kind: str, own_id: str, keys: tuple[int, ...], rest: tuple[int, ...]) -> Ruling:
+    """A split leaves a key that both sides have by now to the rest: who was set apart is set apart
+    by name, and stays so when records are corrected.
+    """
+    if kind == "join":
+        return Join(keys)
+    return Split(number_of(own_id), tuple(key for key in keys if key not in rest), rest)
 
 
 def followed(keys: Collection[str]) -> tuple[int, ...]:
@@ -75,27 +87,37 @@ def _followed(keys: Iterable[str], leads: dict[str, list[str]]) -> tuple[int, ..
     return tuple(number_of(key) for key in followed)
 
 
-def _leads(keys: set[str]) -> dict[str, list[str]]:
-    """Where keys without titles lead: to the keys of the titles that had them."""
-    return {key: heirs for key in sorted(keys - _live(keys)) if (heirs := heirs_of(key))}
+def _leads(keys: set[str], set_apart: Collection[int] = ()) -> dict[str, list[str]]:
+    """Where keys without titles lead: to the keys that the titles which had them have now.
+
+    Titles ``set_apart`` do not count.
+    """
+    had: dict[str, set[str]] = {}
+    for chunk in in_chunks(sorted(keys - _live(keys, set_apart))):
+        sql = f"SELECT title_id, key_id FROM catalogue_formerkey WHERE {among('key_id', chunk)}"  # noqa: S608 -- marks only
+        for title_id, key_id in select(PRECIOUS, sql, chunk):
+            had.setdefault(title_id, set()).add(key_id)
+    leads: dict[str, set[str]] = {}
+    for title_id, key_id in _keys_of(had):
+        for former in had[title_id]:
+            leads.setdefault(former, set()).add(key_id)
+    return {former: sorted(heirs) for former, heirs in leads.items()}
 
 
-def _live(keys: set[str]) -> set[str]:
-    """Those of these keys that titles have."""
+def _live(keys: Collection[str], set_apart: Collection[int]) -> set[str]:
+    """Those of these keys that titles have which are not set apart."""
+    left = Counter(key for _title, key in _keys_of(map(id_of, set_apart)))
     found: set[str] = set()
     for chunk in in_chunks(number_of(key) for key in keys):
-        sql = f"""SELECT DISTINCT value FROM rows_evidence
-                  WHERE kind = {Kind.KEY:d} AND {among("value", chunk)}"""  # noqa: S608 -- marks only
-        found |= {id_of(row[0]) for row in select(DERIVED, sql, chunk)}
+        sql = f"""SELECT value, count(*) FROM rows_evidence
+                  WHERE kind = {Kind.KEY:d} AND {among("value", chunk)} GROUP BY value"""  # noqa: S608 -- marks only
+        counts = ((id_of(value), count) for value, count in select(DERIVED, sql, chunk))
+        found |= {key for key, count in counts if count > left[key]}
     return found
 
 
-def heirs_of(key_id: str) -> list[str]:
-    """The keys that titles which had this one have now, in order."""
-    sql = "SELECT title_id FROM catalogue_formerkey WHERE key_id = %s"
-    titles = [row[0] for row in select(PRECIOUS, sql, [key_id])]
-    heirs: set[str] = set()
-    for chunk in in_chunks(titles):
-        sql = f"SELECT key_id FROM rows_title WHERE {among('title_id', chunk)}"  # noqa: S608 -- marks only
-        heirs |= {row[0] for row in select(DERIVED, sql, chunk)}
-    return sorted(heirs)
+def _keys_of(title_ids: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """These titles, as far as they are here, each with its key."""
+    for chunk in in_chunks(title_ids):
+        sql = f"SELECT title_id, key_id FROM rows_title WHERE {among('title_id', chunk)}"  # noqa: S608 -- marks only
+        yield from ((title_id, key_id) for title_id, key_id in select(DERIVED, sql, chunk))

@@ -4,7 +4,7 @@ in ``holdings.models`` or in ``browse.models``; the rows are then built again be
 
 from django.db import models
 
-SCHEMA_NUMBER = 3
+SCHEMA_NUMBER = 4
 KEY_LENGTH = 120
 
 
@@ -66,6 +66,15 @@ class Evidence(models.Model):
 
     def __str__(self) -> str:
         return f"{self.value} of {self.title}"
+
+
+class FreedNumber(models.Model):
+    """A number that fewer titles share than did: those left may be other works without it."""
+
+    value = models.BigIntegerField(primary_key=True)
+
+    def __str__(self) -> str:
+        return str(self.value)
 
 
 class RowsChange(models.Model):
