@@ -1,5 +1,6 @@
 """Works by name: the halves of a decision, before and after it, as staff look at them."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -7,10 +8,12 @@ from typing import Any
 from markupsafe import Markup
 
 from commonplace.catalogue.grouping.foreseeing import Foreseen, Works
-from commonplace.catalogue.queries import titles_by_id
+from commonplace.catalogue.queries import TitleRow, titles_by_id
 from commonplace.web.addresses import staff_work_address
 from commonplace.web.blocks.titles import ShownTitle
+from commonplace.web.grouping.editions import language_rank
 from commonplace.web.grouping.telling_apart import told_apart
+from commonplace.web.grouping.wishes import Wishes
 
 MOST_WORKS, MOST_NAMED = 40, 12
 
@@ -75,6 +78,22 @@ def halves_of(foreseen: Foreseen) -> Halves:
     """What is foreseen, with names."""
     shown = _rows((*foreseen.before.values(), *foreseen.after.values()))
     return Halves(_named(foreseen.before, shown), _named(foreseen.after, shown))
+
+
+def called_after(rows: Sequence[TitleRow]) -> ShownTitle:
+    """The edition that staff pages call a work by: one they can read, in most of its formats."""
+    counts = Counter(row.description.format for row in rows)
+    wanted = Wishes().languages
+    best = min(
+        rows,
+        key=lambda row: (
+            language_rank(row.description, wanted),
+            -counts[row.description.format],
+            -(row.description.publication.year or 0),
+            row.title_id,
+        ),
+    )
+    return ShownTitle(best)
 
 
 def named_works(works: Works) -> list[NamedWork]:

@@ -31,7 +31,7 @@ from commonplace.web.addresses import MOST_TEXT, cleaned, staff_work_address
 from commonplace.web.answering import answer
 from commonplace.web.blocks.cards import ShownCard
 from commonplace.web.blocks.titles import ShownTitle
-from commonplace.web.grouping.named import Halves, halves_of
+from commonplace.web.grouping.named import Halves, called_after, halves_of
 from commonplace.web.pages.finding import our_library
 from commonplace.web.pages.troubles import WITH_FORM, takes
 from commonplace.web.staff.deciding import Deed, by_of, deeds_of, led_to, reason_of
@@ -106,7 +106,7 @@ class JoiningPage:
     @property
     def title(self) -> ShownTitle:
         """What it is called."""
-        return ShownTitle(self.works[0][1][0])
+        return called_after(self.works[0][1])
 
     @property
     def address(self) -> str:
@@ -145,7 +145,7 @@ class JoiningPage:
         kinds = [medium_label(parts_of(key).medium) for key in keys]
         parts = [parts_of(key).part or "–" for key in keys]
         words = listed(sorted(set(kinds if why is Obstacle.MEDIUM else parts)))
-        return said_here("%(work)s: %(what)s", work=said(ShownTitle(rows[0]).name), what=words)
+        return said_here("%(work)s: %(what)s", work=said(called_after(rows).name), what=words)
 
     @cached_property
     def overruled(self) -> Sequence[Deed]:
@@ -180,7 +180,7 @@ def join_page(request: HttpRequest, work_id: str) -> HttpResponse:
     wanted = [*request.GET.getlist("with"), *([named] if named else [])]
     if wanted:
         return _asked(request, work_id, wanted, typed)
-    page = FindingPage(work_id, ShownTitle(rows[0]), typed)
+    page = FindingPage(work_id, called_after(rows), typed)
     return answer(request, "staff/joining.html", page)
 
 
@@ -201,7 +201,7 @@ def _asked(request: HttpRequest, work_id: str, wanted: Sequence[str], typed: str
     works = _works((work_id, *others))
     if len(works) - 1 < max(len(others), 1):
         trouble = refusal_of(Why.NOT_SEVERAL if not others else Why.NO_SUCH_WORK)
-        title = ShownTitle(works[0][1][0])
+        title = called_after(works[0][1])
         page = FindingPage(work_id, title, "" if _work_named(typed) else typed, trouble)
         return answer(request, "staff/joining.html", page, status=422)
     return answer(request, "staff/join.html", JoiningPage(works))
@@ -243,5 +243,5 @@ def _refused(
         page = JoiningPage(works, reason, trouble)
         return answer(request, "staff/join.html", page, status=422)
     work_id, rows = works[0]
-    finding = FindingPage(work_id, ShownTitle(rows[0]), trouble=trouble)
+    finding = FindingPage(work_id, called_after(rows), trouble=trouble)
     return answer(request, "staff/joining.html", finding, status=409)

@@ -26,7 +26,7 @@ from commonplace.catalogue.queries import TitleRow, titles_by_id, titles_of_work
 from commonplace.web.addresses import staff_work_address, work_address
 from commonplace.web.answering import answer
 from commonplace.web.blocks.titles import ShownTitle
-from commonplace.web.grouping.named import Halves, halves_of
+from commonplace.web.grouping.named import Halves, called_after, halves_of
 from commonplace.web.grouping.picks import Picks, Ticks, carried, read_ticks
 from commonplace.web.grouping.together import WhyTogether, shown_text
 from commonplace.web.pages.finding import Gone
@@ -108,7 +108,7 @@ class StaffWorkPage:
     @cached_property
     def title(self) -> ShownTitle:
         """The edition it is called after."""
-        return ShownTitle(self.rows[0])
+        return called_after(self.rows)
 
     @cached_property
     def together(self) -> WhyTogether:
@@ -257,7 +257,7 @@ def _asked(
     if not 0 < len(ticks.chosen) < len(rows):
         trouble = refusal_of(Why.ALL_OR_NONE)
         return _shown(request, StaffWorkPage(work_id, rows, ticks, trouble), 422)
-    page = SettingApartPage(work_id, ShownTitle(rows[0]), ticks.chosen)
+    page = SettingApartPage(work_id, called_after(rows), ticks.chosen)
     return answer(request, "staff/apart.html", page)
 
 
@@ -271,7 +271,7 @@ def _set_apart(
     except DecisionRefused as error:
         trouble = refusal_of(error.why)
         if error.why in {Why.NO_REASON, Why.LONG_REASON} and 0 < len(ticks.chosen) < len(rows):
-            page = SettingApartPage(work_id, ShownTitle(rows[0]), ticks.chosen, said, trouble)
+            page = SettingApartPage(work_id, called_after(rows), ticks.chosen, said, trouble)
             return answer(request, "staff/apart.html", page, status=422)
         return _shown(request, StaffWorkPage(work_id, rows, ticks, trouble), 409)
     return led_to(f"{staff_work_address(work_id)}?done={made.own_id}")
