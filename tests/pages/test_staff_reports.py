@@ -38,12 +38,12 @@ def ticked(client: Client, path: str) -> list[str]:
     """The reports that are ticked when the matter is opened."""
     page = Markup(client.get(path).content.decode())
     boxes = [each.attributes for each in page.all("input") if "checked" in each.attributes]
-    return [each["value"] for each in boxes if each["name"] == "report"]
+    return [each["value"] for each in boxes if each["name"] == "letter"]
 
 
 def answered(client: Client, path: str, reports: list[str], **given: str) -> Any:
     said = {"state": "mended", "sentence": "It is put right."} | given
-    return client.post(path, {"report": reports, **said})
+    return client.post(path, {"letter": reports, **said})
 
 
 @pytest.mark.parametrize("path", [QUEUE, matter(), f"{QUEUE}.json", f"{matter()}.json"])
@@ -142,7 +142,7 @@ def test_whoever_answers_second_is_told_keeps_the_sentence_and_may_send_it_again
     assert "Mine &amp; mine" in page
     assert "I look." in page
     assert ReportAnswer.objects.count() == 1
-    again = re.findall(r'name="report"[^>]* value="([\d.]+)" checked', page)
+    again = re.findall(r'name="letter"[^>]* value="([\d.]+)" checked', page)
     assert answered(staff, matter(), again, sentence="Mine").status_code == 303
 
 
@@ -173,7 +173,7 @@ def test_only_reports_of_this_matter_are_answered(staff: Client, value: str) -> 
     other = ticked(staff, matter(BOOK))
     response = answered(staff, matter(), [value, *other])
     assert response.status_code == 422
-    assert "Tick the reports" in response.content.decode()
+    assert "Tick what you answer" in response.content.decode()
     assert not ReportAnswer.objects.exists()
 
 

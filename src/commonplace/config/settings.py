@@ -29,6 +29,7 @@ INSTALLED_APPS = [
     "django.contrib.staticfiles",
     "commonplace.catalogue",
     "commonplace.catalogue.rows",
+    "commonplace.catalogue.wishes",
     "commonplace.patrons",
     "commonplace.holdings",
     "commonplace.browse",

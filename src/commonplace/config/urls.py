@@ -35,6 +35,9 @@ from commonplace.web.staff import (
     works,
 )
 from commonplace.web.voices import leaf
+from commonplace.web.wishes import asked
+from commonplace.web.wishes import asking as wishing
+from commonplace.web.wishes import queue as wishes
 
 View = Callable[..., HttpResponse]
 
@@ -85,6 +88,7 @@ urlpatterns: list[URLPattern] = [
     *_page("title/<id:title_id>/wrong", wrong.wrong_page),
     *_page("receipt", receipt.look_up_page),
     *_page("receipt/<code:code>", receipt.receipt_page),
+    *_page("wish", wishing.wish_page),
     *_page("work/<id:work_id>", work.work_page),
     *_page("work/<id:work_id>/comments", leaf.comments_page),
     *_page("contribution/<id:contribution_id>", leaf.contribution_page),
@@ -100,6 +104,8 @@ urlpatterns: list[URLPattern] = [
     *_page("staff", desk.desk_page),
     *_page("staff/reports", reports.reports_page),
     *_page("staff/reports/<id:title_id>/<slug:kind>", matter.matter_page),
+    *_page("staff/wishes", wishes.wishes_page),
+    *_page("staff/wishes/<id:likeness>", asked.asked_page),
     *_page("staff/descriptions", corrected.corrected_page),
     *_page("staff/title/<id:title_id>", descriptions.description_page),
     *_page("staff/work/<id:work_id>", works.staff_work_page),

@@ -5,6 +5,7 @@ import time
 from django.conf import settings
 
 from commonplace.catalogue.corrections.answering import erase_answered_words
+from commonplace.catalogue.wishes.answering import erase_answered_wishes
 from commonplace.ingest.mending import finish
 from commonplace.patrons.forgetting import forget_what_is_over
 
@@ -24,3 +25,4 @@ class KeepingHouse:
             self._next = time.monotonic() + EVERY
             forget_what_is_over()
             erase_answered_words(settings.LIBRARY.keep_words_days)
+            erase_answered_wishes(settings.LIBRARY.keep_words_days)

@@ -221,6 +221,17 @@ def search_address(choices: Choices) -> str:
     return choices.at("/search")
 
 
+def wish_address(choices: Choices) -> str:
+    """The form that asks the library to get what these choices look for."""
+    formats = choices.pick("format").values
+    known = {
+        "creator" if choices.field == "author" else "title": choices.text,
+        "format": formats[0] if len(formats) == 1 else "",
+    }
+    query = urlencode({name: value for name, value in known.items() if value})
+    return f"/wish?{query}" if query else "/wish"
+
+
 def narrowed_search(**picks: str) -> str:
     """The address of a search for everything with these filters."""
     return search_address(

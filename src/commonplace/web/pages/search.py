@@ -16,7 +16,7 @@ from commonplace.discovery.answers import LAST_PAGE, Answer
 from commonplace.discovery.searching import find
 from commonplace.policy import Library
 from commonplace.search.engines.contract import Sort
-from commonplace.web.addresses import Choices, read_choices
+from commonplace.web.addresses import Choices, read_choices, wish_address
 from commonplace.web.answering import TWIN, answer
 from commonplace.web.blocks.cards import NO_RATINGS, ShownCard
 from commonplace.web.blocks.filters import Chip, Filters, Group, Years
@@ -98,6 +98,11 @@ class ResultsPage:
     def instead(self) -> Sequence[Instead]:
         """What finds something where this found nothing."""
         return () if self.answer.total_titles else tuple(found_instead(self.choices, self.path))
+
+    @property
+    def wish(self) -> str:
+        """Where the library can be asked to get what was looked for."""
+        return wish_address(self.choices)
 
     @property
     def as_of(self) -> str:

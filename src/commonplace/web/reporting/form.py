@@ -1,11 +1,12 @@
-"""The form that says something is wrong: made, signed, read back, and never lost.
+"""The form of a letter to the library: made, signed, read back, and never lost.
 
-It needs no cookie: nobody is signed in who could be made to send it. It is signed with the title
-it is about and the moment it was made, and one sent from another site's page is not taken.
+It needs no cookie: nobody is signed in who could be made to send it. It is signed with what it is
+about and the moment it was made, and one sent from another site's page is not taken.
 """
 
 import secrets
 import time
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 from urllib.parse import urlsplit
@@ -21,15 +22,11 @@ TRAP = "website"
 _MOST_VALUE = 4_000
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Filled:
-    """What is in the form: what its reader chose and wrote, and the form's own seal."""
+    """What is in a form beside what its reader chose and wrote: its seal, and the trap."""
 
     seal: str
-    kind: str = ""
-    words: str = ""
-    edition: str = ""
-    link: str = ""
     trap: str = ""
 
 
@@ -45,15 +42,15 @@ class Seal(NamedTuple):
         return 0 <= time.time() - self.made < QUICKEST
 
 
-def fresh_seal(title_id: str) -> str:
-    """The seal of a new form about this title."""
-    return _signer(title_id).sign(f"{secrets.token_urlsafe(16)}.{int(time.time())}")
+def fresh_seal(about: str) -> str:
+    """The seal of a new form about this: a title, or a wish."""
+    return _signer(about).sign(f"{secrets.token_urlsafe(16)}.{int(time.time())}")
 
 
-def read_seal(title_id: str, seal: str) -> Seal | None:
-    """The form this seal is of; ``None`` when it is not one of ours about this title."""
+def read_seal(about: str, seal: str) -> Seal | None:
+    """The form this seal is of; ``None`` when it is not one of ours about this."""
     try:
-        nonce, made = _signer(title_id).unsign(seal).split(".")
+        nonce, made = _signer(about).unsign(seal).split(".")
     except (BadSignature, ValueError):
         return None
     return Seal(nonce, int(made))
@@ -65,18 +62,15 @@ def is_too_much(request: HttpRequest) -> bool:
     return not length.isdecimal() or int(length) > MOST_BODY
 
 
-def read_form(request: HttpRequest) -> Filled:
-    """What was sent, as it came; words that no page could show again are cut."""
+def read_fields(request: HttpRequest, *lines: str, texts: Sequence[str] = ()) -> dict[str, str]:
+    """What was sent in these fields, as it came; what no page could show again is cut."""
     request.encoding = "utf-8"
     given = request.POST
-    return Filled(
-        seal=given.get("form", "")[:_MOST_VALUE],
-        kind=given.get("kind", "")[:_MOST_VALUE],
-        words=given.get("words", "")[:MOST_SHOWN],
-        edition=given.get("edition", "")[:_MOST_VALUE],
-        link=given.get("link", "")[:_MOST_VALUE],
-        trap=given.get(TRAP, "")[:_MOST_VALUE],
-    )
+    read = {"seal": given.get("form", ""), "trap": given.get(TRAP, "")}
+    read |= {name: given.get(name, "") for name in lines}
+    return {name: value[:_MOST_VALUE] for name, value in read.items()} | {
+        name: given.get(name, "")[:MOST_SHOWN] for name in texts
+    }
 
 
 def is_from_here(request: HttpRequest) -> bool:
@@ -89,5 +83,5 @@ def is_from_here(request: HttpRequest) -> bool:
     return not origin or urlsplit(origin).netloc in ours - {""}
 
 
-def _signer(title_id: str) -> Signer:
-    return Signer(salt=f"something wrong with {title_id}")
+def _signer(about: str) -> Signer:
+    return Signer(salt=f"a letter about {about}")

@@ -1,27 +1,23 @@
-"""The receipt of a report: whoever has its code sees what became of it. No account, no cookie.
+"""The receipt of a letter: whoever has its code sees what became of it. No account, no cookie.
 
 The page is kept by nobody and tells no other site its address.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils.translation import gettext as _
 from django.views.decorators.csrf import csrf_exempt
 
-from commonplace.catalogue.corrections.reports import Said, receipt
 from commonplace.catalogue.letters.codes import grouped, read_code
-from commonplace.catalogue.letters.sending import Receipt
+from commonplace.catalogue.letters.sending import Receipt, Reply
 from commonplace.catalogue.letters.words import has_address, has_number
-from commonplace.catalogue.queries import titles_by_id
-from commonplace.web.addresses import web_address
 from commonplace.web.answering import TWIN, answer, permanent_address
-from commonplace.web.blocks.titles import ShownTitle
 from commonplace.web.pages.troubles import WITH_FORM, read_only, takes, too_much
 from commonplace.web.reporting.form import is_too_much
-from commonplace.web.words.reports import MARKS, kind_of_report, state_of_report
+from commonplace.web.reporting.letters import ShownLetter, letter_with
 
 LOOK_UP = "/receipt"
 _MOST_TYPED = 100
@@ -41,11 +37,11 @@ class LookUpPage:
 
 @dataclass(frozen=True)
 class ReceiptPage:
-    """What became of one report."""
+    """What became of one letter."""
 
     code: str
     address: str
-    receipt: Receipt[Said]
+    letter: ShownLetter
     is_new: bool
 
     @property
@@ -53,52 +49,25 @@ class ReceiptPage:
         """The code as people read it."""
         return grouped(self.code)
 
-    @cached_property
-    def titles(self) -> dict[str, ShownTitle]:
-        """The titles it speaks of, those that are still here."""
-        said = self.receipt.said
-        found = titles_by_id([each for each in (said.title_id, said.edition) if each])
-        return {title_id: ShownTitle(row) for title_id, row in found.items()}
-
     @property
-    def title(self) -> ShownTitle | None:
-        """What it is about; ``None`` once that is withdrawn."""
-        return self.titles.get(self.receipt.said.title_id)
-
-    @property
-    def edition(self) -> ShownTitle | None:
-        """The edition that does not belong."""
-        return self.titles.get(self.receipt.said.edition)
-
-    @property
-    def link(self) -> str:
-        """The link that is dead."""
-        return web_address(self.receipt.said.link)
-
-    @property
-    def kind(self) -> str:
-        """What was said to be wrong."""
-        return kind_of_report(self.receipt.said.kind)
-
-    @property
-    def state(self) -> str:
+    def receipt(self) -> Receipt[Any]:
         """What became of it."""
-        return state_of_report(self.receipt.state)
+        return self.letter.receipt
 
     @property
-    def mark(self) -> str:
-        """The shape beside the state."""
-        return MARKS[self.receipt.state]
+    def state(self) -> tuple[str, str]:
+        """Where it stands, and the shape beside that."""
+        return self.letter.state(self.receipt.state)
 
     @property
-    def replies(self) -> tuple[tuple[str, Any], ...]:
+    def replies(self) -> Sequence[tuple[str, Reply]]:
         """What the staff answered, the newest first, each with its state in words."""
-        return tuple((state_of_report(each.state), each) for each in reversed(self.receipt.replies))
+        return [(self.letter.state(r.state)[0], r) for r in reversed(self.receipt.replies)]
 
     @property
     def warning(self) -> str:
         """What to know where the words hold a way to reach somebody."""
-        words = self.receipt.said.words
+        words = self.letter.words
         if not (has_address(words) or has_number(words)):
             return ""
         return _(
@@ -113,11 +82,7 @@ class ReceiptPage:
         return {
             "code": self.grouped,
             "address": self.address,
-            "title_id": made.said.title_id,
-            "kind": made.said.kind,
-            "edition": made.said.edition,
-            "link": made.said.link,
-            "words": made.said.words,
+            **self.letter.facts(),
             "made": made.made,
             "state": made.state,
             "is_erased": made.erased is not None,
@@ -151,9 +116,9 @@ def look_up_page(request: HttpRequest) -> HttpResponse:
 
 @read_only
 def receipt_page(request: HttpRequest, code: str) -> HttpResponse:
-    """What became of the report with this code."""
+    """What became of the letter with this code."""
     read = read_code(code)
-    found = receipt(read) if read else None
+    found = letter_with(read) if read else None
     if found is None:
         return _not_found(request, code, 404)
     address = permanent_address(request, receipt_address(read))
@@ -163,7 +128,7 @@ def receipt_page(request: HttpRequest, code: str) -> HttpResponse:
 
 def _not_found(request: HttpRequest, typed: str, status: int) -> HttpResponse:
     trouble = _(
-        "No report has this code. Compare it letter by letter with what you wrote down: it has"
+        "Nothing has this code. Compare it letter by letter with what you wrote down: it has"
         " twelve letters and figures, never an A, E, I, O or U, nor 0, 1, 2, 5 or 8."
     )
     page = LookUpPage(typed[:_MOST_TYPED], trouble)

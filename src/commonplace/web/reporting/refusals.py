@@ -5,11 +5,10 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from commonplace.catalogue.corrections.models import Kind
 from commonplace.catalogue.corrections.reports import TooManyOnTitle
 from commonplace.catalogue.letters.sending import TooManyJustNow
 from commonplace.catalogue.letters.words import MOST_CHARACTERS, kept
-from commonplace.web.reporting.form import Filled, read_seal
+from commonplace.web.reporting.form import Filled, Seal
 from commonplace.web.words.moments import number
 
 AN_HOUR, HALF_A_MINUTE = 3_600, 30
@@ -28,9 +27,19 @@ class Refusal:
     retry_after: int = 0
 
 
-def refusal_of(title_id: str, filled: Filled, *, is_from_here: bool) -> Refusal | None:
-    """Why this form cannot be taken; ``None`` when it can."""
-    return _refusal_of_seal(title_id, filled, is_from_here=is_from_here) or _refusal_of_said(filled)
+def refusal_of_seal(seal: Seal | None, filled: Filled, *, is_from_here: bool) -> Refusal | None:
+    """Why this form cannot be one of ours that a person filled in; ``None`` when it can."""
+    if not is_from_here or seal is None:
+        return Refusal(403, _not_ours())
+    if filled.trap:
+        return Refusal(422, _trapped())
+    return Refusal(422, _too_quick()) if seal.is_too_quick else None
+
+
+def refusal_of_length(words: str, part: str, most: int = MOST_CHARACTERS) -> Refusal | None:
+    """Why these words cannot be taken: there are too many; ``None`` when there are not."""
+    written = len(kept(words))
+    return Refusal(422, _too_long(written, most), part) if written > most else None
 
 
 def refusal_for(error: Exception) -> Refusal:
@@ -42,27 +51,7 @@ def refusal_for(error: Exception) -> Refusal:
     return Refusal(503, _busy(), retry_after=HALF_A_MINUTE)
 
 
-def _refusal_of_seal(title_id: str, filled: Filled, *, is_from_here: bool) -> Refusal | None:
-    seal = read_seal(title_id, filled.seal)
-    if not is_from_here or seal is None:
-        return Refusal(403, _not_ours())
-    if filled.trap:
-        return Refusal(422, _trapped())
-    return Refusal(422, _too_quick()) if seal.is_too_quick else None
-
-
-def _refusal_of_said(filled: Filled) -> Refusal | None:
-    if filled.kind not in set(Kind):
-        return Refusal(422, _("Choose what is wrong."), "kind")
-    words = kept(filled.words)
-    if len(words) > MOST_CHARACTERS:
-        return Refusal(422, _too_long(len(words)), "words")
-    if filled.kind == Kind.OTHER and not words:
-        return Refusal(422, _("Say in a few words what is wrong."), "words")
-    return None
-
-
-def _too_long(written: int) -> str:
+def _too_long(written: int, most: int) -> str:
     sentence = ngettext(
         "You wrote %(num)s character, and there is room for %(most)s. Nothing is lost: make it"
         " shorter and send it again.",
@@ -70,7 +59,7 @@ def _too_long(written: int) -> str:
         " shorter and send it again.",
         written,
     )
-    return sentence % {"num": number(written), "most": number(MOST_CHARACTERS)}
+    return sentence % {"num": number(written), "most": number(most)}
 
 
 def _not_ours() -> str:
@@ -97,8 +86,8 @@ def _many_on_title() -> str:
 
 def _many_just_now() -> str:
     return _(
-        "More was reported in the last hour than the staff can look at. What you wrote is below:"
-        " leave this page open and send it again in an hour."
+        "More was sent to the library in the last hour than the staff can look at. What you wrote"
+        " is below: leave this page open and send it again in an hour."
     )
 
 

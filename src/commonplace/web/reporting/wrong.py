@@ -3,20 +3,18 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import Any
+from typing import Any, Self
 
-from django.db import DatabaseError
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse
 from django.utils.translation import get_language
+from django.utils.translation import gettext as _
 from django.views.decorators.csrf import csrf_exempt
 
 from commonplace.catalogue.corrections.models import Kind
 from commonplace.catalogue.corrections.reports import Said, send
-from commonplace.catalogue.letters.sending import LetterRefused
-from commonplace.catalogue.letters.words import MOST_CHARACTERS
+from commonplace.catalogue.letters.words import MOST_CHARACTERS, kept
 from commonplace.catalogue.queries import TitleRow, titles_of_works
 from commonplace.web.addresses import parameters_of
-from commonplace.web.answering import TWIN, answer
 from commonplace.web.blocks.folding import fold
 from commonplace.web.blocks.online import Online, links_of
 from commonplace.web.blocks.titles import ShownTitle
@@ -27,16 +25,24 @@ from commonplace.web.reporting.form import (
     TRAP,
     Filled,
     fresh_seal,
-    is_from_here,
     is_too_much,
-    read_form,
-    read_seal,
+    read_fields,
 )
-from commonplace.web.reporting.receipt import receipt_address
-from commonplace.web.reporting.refusals import Refusal, refusal_for, refusal_of
+from commonplace.web.reporting.refusals import Refusal, refusal_of_length
+from commonplace.web.reporting.taking import shown, take
 from commonplace.web.words.reports import KINDS, kind_of_report
 
 MOST_EDITIONS = 200
+
+
+@dataclass(frozen=True)
+class FilledReport(Filled):
+    """What is in the form: what is wrong, with which edition or link, and the reader's words."""
+
+    kind: str = ""
+    words: str = ""
+    edition: str = ""
+    link: str = ""
 
 
 @dataclass(frozen=True)
@@ -45,8 +51,14 @@ class WrongPage:
 
     row: TitleRow
     rows_of_work: Sequence[TitleRow]
-    filled: Filled
+    filled: FilledReport
     refusal: Refusal | None = None
+    template = "wrong/page.html"
+
+    @property
+    def about(self) -> str:
+        """The title its seal is for."""
+        return self.row.title_id
 
     @property
     def title(self) -> ShownTitle:
@@ -108,6 +120,24 @@ class WrongPage:
             language=get_language() or "en",
         )
 
+    def given_back(self, refusal: Refusal, seal: str) -> Self:
+        """The same form with the reason why it came back."""
+        return replace(self, refusal=refusal, filled=replace(self.filled, seal=seal))
+
+    def refused(self) -> Refusal | None:
+        """Why what is in the form cannot be taken."""
+        if self.filled.kind not in set(Kind):
+            return Refusal(422, _("Choose what is wrong."), "kind")
+        if too_long := refusal_of_length(self.filled.words, "words"):
+            return too_long
+        if self.filled.kind == Kind.OTHER and not kept(self.filled.words):
+            return Refusal(422, _("Say in a few words what is wrong."), "words")
+        return None
+
+    def send(self, nonce: str) -> str:
+        """Keep the report."""
+        return send(self.said(), nonce)
+
     def facts(self) -> dict[str, Any]:
         """The form as JSON."""
         facts: dict[str, Any] = {
@@ -127,41 +157,13 @@ def wrong_page(request: HttpRequest, title_id: str) -> HttpResponse:
     """The form about one title, and where it is sent."""
     if request.method == "POST" and is_too_much(request):
         return too_much(request)
-    row = title_or_nothing(title_id)
-    page = WrongPage(row, titles_of_works([row.work_id])[row.work_id], Filled(fresh_seal(title_id)))
-    if request.method != "POST":
-        return _shown(request, replace(page, filled=replace(page.filled, kind=_chosen(request))))
-    return _sent(request, page)
-
-
-def _sent(request: HttpRequest, page: WrongPage) -> HttpResponse:
-    """Keep what was sent and lead to its receipt, or give the form back as it came."""
-    title_id, filled = page.row.title_id, read_form(request)
-    refusal = refusal_of(title_id, filled, is_from_here=is_from_here(request))
-    seal = read_seal(title_id, filled.seal)
-    if seal is None:
-        filled = replace(filled, seal=page.filled.seal)
-    page = replace(page, filled=filled, refusal=refusal)
-    if refusal or seal is None:
-        return _shown(request, page)
-    try:
-        code = send(page.said(), seal.nonce)
-    except (LetterRefused, DatabaseError) as error:
-        return _shown(request, replace(page, refusal=refusal_for(error)))
-    twin = TWIN if request.path_info.endswith(TWIN) else ""
-    response = HttpResponseRedirect(f"{receipt_address(code)}{twin}?sent", status=303)
-    response.headers["Cache-Control"] = "no-store"
-    return response
-
-
-def _shown(request: HttpRequest, page: WrongPage) -> HttpResponse:
-    refusal = page.refusal
-    response = answer(request, "wrong/page.html", page, status=refusal.status if refusal else 200)
-    response.headers["Cache-Control"] = "no-store"
-    response.headers.pop("Access-Control-Allow-Origin", None)
-    if refusal and refusal.retry_after:
-        response.headers["Retry-After"] = str(refusal.retry_after)
-    return response
+    row, fresh = title_or_nothing(title_id), fresh_seal(title_id)
+    filled = FilledReport(fresh, kind=_chosen(request))
+    if request.method == "POST":
+        sent = read_fields(request, "kind", "edition", "link", texts=("words",))
+        filled = FilledReport(**sent)
+    page = WrongPage(row, titles_of_works([row.work_id])[row.work_id], filled)
+    return take(request, page, fresh) if request.method == "POST" else shown(request, page)
 
 
 def _chosen(request: HttpRequest) -> str:

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop as noop
 
 from commonplace.catalogue.corrections.queue import count_open
+from commonplace.catalogue.wishes.queue import count_waiting
 from commonplace.patrons.queries import Visits, visits_of
 from commonplace.web.answering import answer
 from commonplace.web.pages.troubles import read_only
@@ -37,6 +38,12 @@ DESKS: tuple[Desk, ...] = (
         noop("Reports on titles: look, answer, put it right."),
         "/staff/reports",
         count_open,
+    ),
+    Desk(
+        noop("What readers ask for"),
+        noop("Titles they looked for in vain: look, answer, get them."),
+        "/staff/wishes",
+        count_waiting,
     ),
     Desk(
         noop("Corrected descriptions"),

@@ -1,0 +1,1 @@
+"""What readers ask the library to get, and what staff answer."""
