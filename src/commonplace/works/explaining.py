@@ -167,14 +167,20 @@ class Said:
         self.callers: dict[int, dict[int, str]] = {}
         self.evidence: dict[int, Evidence] = {}
         self.titles: dict[int, str] = {}
+        self.holders: dict[int, int] = {}
         for member in members:
             self.titles.setdefault(member.under, member.title_id)
             for said in evidence_of(member.description, member.key):
-                if said.kind is not Kind.KEY:
-                    number = said.number
-                    self.evidence[number] = said
-                    callers = self.callers.setdefault(number, {})
-                    callers.setdefault(member.under, member.title_id)
+                self._take(member, said)
+
+    def _take(self, member: Member, said: Evidence) -> None:
+        """A key whose titles were all set apart is met where they are."""
+        number = said.number
+        if said.kind is not Kind.KEY:
+            self.evidence[number] = said
+            self.callers.setdefault(number, {}).setdefault(member.under, member.title_id)
+        elif member.under == number or number not in self.holders:
+            self.holders[number] = member.under
 
     @property
     def shared(self) -> list[int]:
@@ -182,7 +188,7 @@ class Said:
         return sorted(
             number
             for number, callers in self.callers.items()
-            if len(callers) > 1 or number in self.titles
+            if len(callers) > 1 or number in self.holders
         )
 
     def edges(self, too_common: Collection[int]) -> Iterable[tuple[Edge, Tie]]:
@@ -201,9 +207,10 @@ class Said:
         self, number: int, said: Evidence, callers: Mapping[int, str]
     ) -> Iterable[tuple[Edge, Tie]]:
         """A name leads to the titles that have it as their key."""
+        holder = self.holders.get(number)
         for caller, title_id in callers.items():
-            if number in self.titles and caller != number:
-                yield Edge(said.kind, number, caller), Tie(title_id, self.titles[number], said)
+            if holder is not None and caller != holder:
+                yield Edge(said.kind, holder, caller), Tie(title_id, self.titles[holder], said)
 
 
 class _Joined:
@@ -220,13 +227,17 @@ class _Joined:
         return under
 
     def join(self, one: int, other: int, *, must_agree: bool = False) -> bool:
-        """Join these two; ``False`` where they were, or hold no part in common and must."""
+        """Join these two; ``False`` where they were, or hold different parts and must agree."""
         first, second = self._root(one), self._root(other)
-        if first == second or (must_agree and not self._parts[first] & self._parts[second]):
+        if first == second or (must_agree and self._differ(first, second)):
             return False
         self._place[second] = first
         self._parts[first] |= self._parts[second]
         return True
+
+    def _differ(self, one: int, other: int) -> bool:
+        parts, others = self._parts[one], self._parts[other]
+        return bool(parts - {""}) and bool(others - {""}) and parts.isdisjoint(others)
 
 
 def _pairs(ruling: Ruling, groups: Mapping[int, KeyGroup]) -> Iterable[tuple[int, int]]:
