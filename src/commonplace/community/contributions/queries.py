@@ -1,9 +1,11 @@
 """What pages ask of contributions: named SQL, answered with frozen values.
 
 Works are asked for by the id they have now; an anchor knows it. Only what is published is answered.
+A plus before a column keeps SQLite from looking through a popular work where few authors are asked
+for; ``NOT (author = '')`` is how the index of one rating an author is made, so that it is used.
 """
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import UTC, datetime
 from typing import Any
 
@@ -22,6 +24,7 @@ NO_VOICES = Voices()
 Libraries = Collection[str] | None
 _TABLES = {Kind.RATING: "community_rating", Kind.COMMENT: "community_comment"}
 _ANCHORS_AT_ONCE = 100
+_AUTHORS_AT_ONCE = 1_000
 _PUBLISHED = "state = 'published'"
 _COMMENT = """contribution_id, anchor_id, format, author_name, role, library, language, written,
               version, words, is_spoiler, author"""
@@ -34,13 +37,14 @@ def ratings_of(work_id: str, libraries: Libraries = None) -> Ratings:
 
 def ratings_of_works(work_ids: Collection[str], libraries: Libraries = None) -> dict[str, Ratings]:
     """The ratings that count of those of these works that have any."""
-    made: dict[str, Ratings] = {}
+    works: dict[str, list[int]] = {}
     for chunk in in_chunks(work_ids):
-        rows = _by_anchor(chunk, libraries)
-        several = _on_several_anchors(rows)
-        plain = [(work, stars, count) for work, _, stars, count in rows if work not in several]
-        made |= _histograms(plain + (_latest(several, libraries) if several else []))
-    return made
+        sql = f"SELECT work_id, id FROM catalogue_anchor WHERE {among('work_id', chunk)}"
+        for work_id, anchor in select(PRECIOUS, sql, chunk):
+            works.setdefault(work_id, []).append(anchor)
+    counts = _by_anchor([each for anchors in works.values() for each in anchors], libraries)
+    made = {work_id: _ratings(anchors, counts, libraries) for work_id, anchors in works.items()}
+    return {work_id: ratings for work_id, ratings in made.items() if ratings.count}
 
 
 def voices_of(work_id: str, limit: int) -> Voices:
@@ -80,42 +84,54 @@ def standing_of(contribution_id: str) -> Standing | None:
     return None
 
 
-def _by_anchor(work_ids: Sequence[str], libraries: Libraries) -> list[tuple[Any, ...]]:
-    """For each of these works, anchors and numbers of stars: how many ratings there are."""
+def _by_anchor(anchors: Collection[int], libraries: Libraries) -> dict[int, list[int]]:
+    """How many ratings of each number of stars stand on those of these anchors that have any."""
     where, values = _within(libraries)
-    sql = f"""SELECT work_id, anchor_id, stars, count(*) FROM catalogue_anchor
-              JOIN community_rating ON anchor_id = catalogue_anchor.id
-              WHERE {among("work_id", work_ids)} AND {_PUBLISHED}{where}
-              GROUP BY work_id, anchor_id, stars"""
-    return select(PRECIOUS, sql, [*work_ids, *values])
+    counts: dict[int, list[int]] = {}
+    for chunk in in_chunks(anchors):
+        sql = f"""SELECT anchor_id, stars, count(*) FROM community_rating
+                  WHERE {among("anchor_id", chunk)} AND {_PUBLISHED}{where}
+                  GROUP BY anchor_id, stars"""
+        for anchor, stars, count in select(PRECIOUS, sql, [*chunk, *values]):
+            counts.setdefault(anchor, [0] * MOST_STARS)[stars - 1] = count
+    return counts
 
 
-def _on_several_anchors(rows: Iterable[tuple[Any, ...]]) -> list[str]:
-    """The works where one author's ratings may stand on more than one anchor."""
-    anchors: dict[str, set[int]] = {}
-    for work_id, anchor, _stars, _count in rows:
-        anchors.setdefault(work_id, set()).add(anchor)
-    return [work_id for work_id, some in anchors.items() if len(some) > 1]
+def _ratings(anchors: Iterable[int], counts: dict[int, list[int]], libraries: Libraries) -> Ratings:
+    """The ratings of one work: those on its anchors, less those that a later one supersedes."""
+    rated = sorted((each for each in anchors if each in counts), key=lambda each: sum(counts[each]))
+    histogram = [sum(each) for each in zip(*(counts[anchor] for anchor in rated), strict=True)]
+    if len(rated) > 1:
+        for stars in _superseded(rated, libraries):
+            histogram[stars - 1] -= 1
+    return Ratings(tuple(histogram)) if rated else Ratings()
 
 
-def _latest(work_ids: Sequence[str], libraries: Libraries) -> list[tuple[Any, ...]]:
-    """The same without anchors, and of each author the latest only."""
+def _superseded(anchors: Sequence[int], libraries: Libraries) -> Iterator[int]:
+    """The stars of each rating whose author has a later one on these anchors."""
     where, values = _within(libraries)
-    sql = f"""SELECT work_id, stars, count(*) FROM (
-                  SELECT work_id, stars, row_number() OVER (
-                      PARTITION BY work_id, coalesce(nullif(author, ''), contribution_id)
-                      ORDER BY changed DESC, contribution_id DESC) AS place
-                  FROM catalogue_anchor JOIN community_rating ON anchor_id = catalogue_anchor.id
-                  WHERE {among("work_id", work_ids)} AND {_PUBLISHED}{where}) AS ranked
-              WHERE place = 1 GROUP BY work_id, stars"""
-    return select(PRECIOUS, sql, [*work_ids, *values])
+    by_author: dict[str, list[tuple[datetime, str, int]]] = {}
+    for authors in in_chunks(_repeated(anchors), _AUTHORS_AT_ONCE):
+        sql = f"""SELECT author, changed, contribution_id, stars FROM community_rating
+                  WHERE {among("author", authors)} AND {among("+anchor_id", anchors)}
+                  AND {_PUBLISHED}{where}"""
+        for author, changed, *told in select(PRECIOUS, sql, [*authors, *anchors, *values]):
+            by_author.setdefault(author, []).append((_moment(changed), *told))
+    for theirs in by_author.values():
+        yield from (stars for *_when, stars in sorted(theirs)[:-1])
 
 
-def _histograms(rows: Iterable[tuple[Any, ...]]) -> dict[str, Ratings]:
-    made: dict[str, list[int]] = {}
-    for work_id, stars, count in rows:
-        made.setdefault(work_id, [0] * MOST_STARS)[stars - 1] += count
-    return {work_id: Ratings(tuple(counts)) for work_id, counts in made.items()}
+def _repeated(anchors: Sequence[int]) -> list[str]:
+    """The authors with ratings on several of these anchors, the one with the most standing last.
+
+    Each of them has one on another than the last: only those are looked through.
+    """
+    sql = f"""SELECT DISTINCT author FROM community_rating AS one
+              WHERE {among("anchor_id", anchors[:-1])} AND NOT (author = '') AND EXISTS (
+                  SELECT 1 FROM community_rating AS other
+                  WHERE {among("other.anchor_id", anchors)} AND other.anchor_id <> one.anchor_id
+                  AND other.author = one.author AND NOT (other.author = ''))"""
+    return [row[0] for row in select(PRECIOUS, sql, [*anchors[:-1], *anchors])]
 
 
 def _anchors_of(work_id: str) -> dict[int, str]:
@@ -188,7 +204,8 @@ def _stars_of(authors: set[str], anchors: Collection[int]) -> dict[str, int]:
     rows: list[tuple[Any, ...]] = []
     for chunk in in_chunks(anchors):
         sql = f"""SELECT author, stars, changed, contribution_id FROM community_rating
-                  WHERE {among("author", known)} AND {among("anchor_id", chunk)} AND {_PUBLISHED}"""
+                  WHERE {among("author", known)} AND {among("+anchor_id", chunk)}
+                  AND {_PUBLISHED}"""
         rows += select(PRECIOUS, sql, [*known, *chunk])
     rows.sort(key=lambda row: (_moment(row[2]), row[3]))
     return {row[0]: row[1] for row in rows}

@@ -62,12 +62,19 @@ class Kept:
 
 def known_by_id(kind: Kind, ids: Collection[str]) -> list[Kept]:
     """Those of these contributions that there are."""
-    return _known(kind, "contribution_id", ids)
+    return [
+        each
+        for chunk in in_chunks(ids)
+        for each in _select(kind, among("contribution_id", chunk), chunk)
+    ]
 
 
-def known_by_author(anchors: Collection[int]) -> list[Kept]:
-    """The ratings on these anchors whose authors are known."""
-    return [each for each in _known(Kind.RATING, "anchor_id", anchors) if each.author]
+def known_by_author(authors: Collection[str], anchors: Collection[int]) -> list[Kept]:
+    """The ratings of these authors on these anchors, no more than a batch has of either."""
+    if not (authors and anchors):
+        return []
+    here = f"{among('author', authors)} AND {among('anchor_id', anchors)}"
+    return _select(Kind.RATING, here, [*authors, *anchors])
 
 
 def write(kind: Kind, rows: Sequence[Kept]) -> None:
@@ -75,15 +82,12 @@ def write(kind: Kind, rows: Sequence[Kept]) -> None:
     TABLES[kind].put([each.row() for each in rows])
 
 
-def _known(kind: Kind, column: str, values: Collection[Any]) -> list[Kept]:
+def _select(kind: Kind, condition: str, values: Collection[Any]) -> list[Kept]:
     columns = ", ".join((*_FIELDS, *_CONTENT[kind]))
-    found: list[Kept] = []
-    for chunk in in_chunks(values):
-        sql = f"""SELECT {columns} FROM {TABLES[kind].name}
-                  JOIN catalogue_anchor ON catalogue_anchor.id = anchor_id
-                  WHERE {among(column, chunk)}"""  # noqa: S608 -- our own names
-        found += [_kept(row) for row in select(PRECIOUS, sql, chunk)]
-    return found
+    sql = f"""SELECT {columns} FROM {TABLES[kind].name}
+              JOIN catalogue_anchor ON catalogue_anchor.id = anchor_id
+              WHERE {condition}"""  # noqa: S608 -- our own names
+    return [_kept(row) for row in select(PRECIOUS, sql, list(values))]
 
 
 def _kept(row: tuple[Any, ...]) -> Kept:

@@ -109,7 +109,8 @@ class _Shelf:
         titles = [each for each in self._found.values() if isinstance(each, Found)]
         self._anchors = anchors_for([each.title_id for each in titles])
         if kind is Kind.RATING:
-            for each in known_by_author(set(self._anchors.values())):
+            authors = {entry.author for entry in new} - {""}
+            for each in known_by_author(authors, set(self._anchors.values())):
                 self._kept.setdefault(each.contribution_id, each)
         for each in self._kept.values():
             self._by_author[each.anchor_id, each.author] = each.contribution_id
