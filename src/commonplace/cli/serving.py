@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from commonplace.cli.opening import open_library
-from commonplace.cli.saying import say
+from commonplace.cli.saying import CommandError, say
 
 EVERYWHERE = ("127.0.0.1", "0.0.0.0", "::")  # noqa: S104 -- named, not listened at
 
@@ -21,6 +21,7 @@ def serve(
     Example: commonplace serve --port 8000
     """
     open_library()
+    _refuse_outdated_rows()
     serve_here(host, port, workers)
 
 
@@ -33,6 +34,16 @@ def serve_here(host: str, port: int, workers: int) -> None:
     say(f"Serving at {address_of(host, port)}")
     sys.stdout.flush()
     processes.run()
+
+
+def _refuse_outdated_rows() -> None:
+    from commonplace.ingest.errors import RowsOutdated
+    from commonplace.ingest.preparing import refuse_outdated_rows
+
+    try:
+        refuse_outdated_rows()
+    except RowsOutdated as error:
+        raise CommandError(str(error)) from error
 
 
 def address_of(host: str, port: int) -> str:

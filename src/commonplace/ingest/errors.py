@@ -6,6 +6,7 @@ class IngestError(Exception):
 
     IngestError
     ├── LoadIsRunning     another process is loading this library
+    ├── RowsOutdated      the rows have the shape of another version
     ├── NothingToLoad     a file holds no records, or cannot be read at all
     ├── TooFewRecords     a full load would withdraw most of the catalogue
     ├── WorkerEnded       a worker process was ended from outside
@@ -20,6 +21,16 @@ class LoadIsRunning(IngestError):
         super().__init__(
             f"A load is already running ({holder or 'another process'}). Wait for it to end, or"
             " stop it: what it has taken in is kept, and the same command resumes it."
+        )
+
+
+class RowsOutdated(IngestError):
+    """The derived rows were built by another version of Commonplace."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "The rows were built by another version of Commonplace. Build them again first:"
+            " commonplace reindex --rows"
         )
 
 

@@ -34,6 +34,7 @@ from commonplace.ingest.pipeline import (
     without_collecting,
     workers_for,
 )
+from commonplace.ingest.preparing import refuse_outdated_rows
 from commonplace.ingest.rows import SetAside
 from commonplace.ingest.withdrawing import withdraw_unseen
 from commonplace.ingest.writing import Writer, forget_quarantined
@@ -96,6 +97,7 @@ def load(files: Sequence[str], options: LoadOptions, progress: Progress) -> Load
 
 def _load(files: Sequence[str], options: LoadOptions, progress: Progress) -> LoadReport:
     began = time.monotonic()
+    refuse_outdated_rows()
     paths = _checked(files)
     report = LoadReport()
     with (

@@ -15,6 +15,7 @@ from django.db.migrations.executor import MigrationExecutor
 from commonplace.catalogue.models import SourceRecord
 from commonplace.catalogue.rows.models import SCHEMA_NUMBER, RowsChange, SchemaNumber
 from commonplace.catalogue.stores import DERIVED, PRECIOUS, RECORDS, select
+from commonplace.ingest.errors import RowsOutdated
 
 _LOCK_NUMBER = 0x436F_6D70
 
@@ -66,6 +67,12 @@ def derived_schema() -> int | None:
 def is_outdated() -> bool:
     """Whether the derived rows have the shape of another version."""
     return derived_schema() != SCHEMA_NUMBER
+
+
+def refuse_outdated_rows() -> None:
+    """Raise ``RowsOutdated`` where this version can neither read nor write the derived rows."""
+    if is_outdated():
+        raise RowsOutdated
 
 
 def create_derived_tables() -> None:

@@ -19,15 +19,16 @@ from commonplace.catalogue import storing
 from commonplace.catalogue.corrections.in_force import InForce
 from commonplace.catalogue.grouping.settling import note_settled, settle_all
 from commonplace.catalogue.models import SourceRecord
-from commonplace.catalogue.stores import DERIVED, PRECIOUS
+from commonplace.catalogue.stores import DERIVED, PRECIOUS, in_chunks, select
 from commonplace.discovery.changes import newest_change
 from commonplace.ingest.ledger import only_one_load
-from commonplace.ingest.preparing import begin_derived, derived_models
+from commonplace.ingest.preparing import begin_derived, derived_models, derived_schema
 from commonplace.ingest.rows import TitleRows, rows_of
 from commonplace.ingest.writing import issued, put_derived
 from commonplace.records.readers import Frame, Serialization
 
 BATCH = 500
+FIRST_SCHEMA = 1
 _SECONDS_A_DAY = 86_400
 
 
@@ -46,8 +47,24 @@ def rebuild_rows() -> int:
     Raises ``LoadIsRunning`` while a load writes.
     """
     with only_one_load(settings.HOME.path):
+        _keep_first_addresses()
         beside = connections[DERIVED].vendor == "postgresql"
         return _rebuild_beside() if beside else _rebuild_in_place()
+
+
+def _keep_first_addresses() -> None:
+    """Hold on to the works of the first schema, whose ids are in the rows it made and nowhere else.
+
+    They were the keys of their titles then. Of works whose titles were withdrawn nobody knows these
+    any more; that the works were there is kept.
+    """
+    if derived_schema() != FIRST_SCHEMA:
+        return
+    held = """SELECT title_id, work_id FROM rows_title UNION ALL SELECT '', work_id FROM rows_work
+              WHERE work_id NOT IN (SELECT work_id FROM rows_title)"""
+    with transaction.atomic(PRECIOUS):
+        for chunk in in_chunks(select(DERIVED, held)):
+            storing.FORMER_KEYS.put_new(chunk)
 
 
 def _rebuild_in_place() -> int:

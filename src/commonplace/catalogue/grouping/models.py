@@ -6,7 +6,10 @@ ID_LENGTH = 13
 
 
 class FormerKey(models.Model):
-    """A work key a title had before its record was corrected; the old address leads on from it."""
+    """A work key a title had before its record was corrected; the old address leads on from it.
+
+    ``title_id`` is empty where nobody knows any more which titles had it.
+    """
 
     title_id = models.CharField(max_length=ID_LENGTH)
     key_id = models.CharField(max_length=ID_LENGTH, db_index=True)
