@@ -21,15 +21,16 @@ from tests.conformance.engines import ENGINES
 SPELLINGS = (
     "train trains Träin home the and & J.R.R. jrr j r spider-man spiderman o'brien obrien "
     "归途 列车 归途列车 20,000 20000 c++ C# a I ǅ İ ß Σας ـكتاب हिन्दी ไทย ʻAbd ... ? - ' é 한국 "
-    "ハリー·ポッター"
+    "ハリー·ポッター colours color dept department koran quran three 3 iii müller mueller tattooed "
+    "twenty hundred gui1 guitu journaux les n.t. testament"
 )
 WORDS = st.sampled_from(SPELLINGS.split())
 TEXT = st.lists(WORDS, min_size=1, max_size=6).map(" ".join)
 ANY_TEXT = st.one_of(TEXT, st.text(max_size=30))
-VALUES = st.sampled_from(["dvd", "book", "A b", "Ä", ""])
+VALUES = st.sampled_from(["dvd", "book", "A b", "Ä", "", "fre", "chi"])
 NUMBER = st.integers(-3, 3)
 SOME_TEXTS = st.sampled_from(["title", "author", "subject", "notes", "tag"])
-SOME_FACETS = st.sampled_from(["format", "subject", "branch"])
+SOME_FACETS = st.sampled_from(["format", "subject", "branch", "language"])
 SOME_NUMBERS = st.sampled_from(["year", "added", "loans", "rating"])
 
 

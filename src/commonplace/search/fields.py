@@ -38,6 +38,15 @@ TEXTS: Mapping[str, str] = {
     "identifier": "ISBN, ISSN and other standard numbers",
 }
 
+TITLES = frozenset({"title", "series"})
+NAMES = frozenset({"author", "artist", "contributor"})
+DESCRIBED = TITLES | {
+    "subject", "localheading", "genre", "genretag", "theme", "mood", "tag", "contents", "summary",
+    "award",
+}  # fmt: skip
+"""Texts found in the other forms of their words, too; names only in other spellings, notes as they
+are written."""
+
 FACETS: Mapping[str, str] = {
     "format": "a code of bibliography.formats",
     "language": "a MARC language code",

@@ -36,6 +36,7 @@ from commonplace.search.analysis import (
         ("שָׁלוֹם", "שלום"),
         ("Всё ещё", "все еще"),
         ("歸途列車", "归途列车"),
+        ("大乗仏教 戦争 辞典", "大乘佛教 戰爭 辭典"),
         ("ハリー・ポッター", "ﾊﾘｰポッター"),
         ("カタカナ", "かたかな"),
         ("\u1112\u1161\u11ab\u1100\u1173\u11af", "한글"),
@@ -116,7 +117,6 @@ def test_what_was_typed_asks_for_each_term_once_in_any_of_its_spellings() -> Non
     assert spellings == [
         (("jrr",),),
         (("spiderman",), ("spider", "man")),
-        (("the",),),
         (("jk",), ("j", "k")),
         (("归途", "途列", "列车"),),
     ]
@@ -192,7 +192,7 @@ def test_values_analysed_one_by_one_have_the_words_they_have_together(values: li
     assert [line.split() for line in each.main] == [
         line.split() for line in together.main[: len(each.main)]
     ]
-    assert sorted(each.extra) == sorted(together.extra)
+    assert set(each.extra) == set(together.extra)
 
 
 @given(MANY)

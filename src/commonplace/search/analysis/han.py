@@ -3,6 +3,8 @@
 Pairs: the character, then what it is folded to. The facts are those of the Unihan database
 (Unicode 15, fields kSimplifiedVariant, kTraditionalVariant and kZVariant) for the basic plane.
 Readers type 歸途列車 for a record that has 归途列车, and the reverse; a few words fall together.
+Japanese forms are those of the list of characters for general use (Cabinet Notice 2 of 2010), each
+with the simplest form of the one it took the place of: 仏教 and 佛教 are one.
 """
 
 _PAIRS = (
@@ -79,4 +81,20 @@ _PAIRS = (
     "龔龚龕龛龜龟鿁䜤鿐䲤鿓鿒鿠鿟鿳鿸"
 )
 
-SIMPLER: dict[str, str] = dict(zip(_PAIRS[::2], _PAIRS[1::2], strict=True))
+_JAPANESE = (
+    "乗乘亘亙亜亚仏佛仮假伝传価价倹俭児儿両两剰剩剣剑剤剂労劳勲勳勧劝巻卷呪咒唖哑単单噛啮厳严圏圈"
+    "囲围円圆図图団团増增圧压塁垒壊坏壌壤壱壹粧妆嬢孃実实寛宽専专対对峰峯岳嶽巌巖巣巢帯带厠厕廃废"
+    "広广庁厅弾弹従从徴征徳德恵惠悪恶悩恼応应懐怀戦战戯戏戻戾払拂抜拔拝拜掲揭掻搔捜搜択择撃击拠据"
+    "拡扩摂摄撹搅収收効效曁暨暦历暁晓曽曾桝枡査查桟栈楡榆栄荣楽乐様样検检桜樱権权歓欢歩步歳岁歴历"
+    "帰归殻壳毎每気气汚污渉涉涙泪浄淨渇渴溌泼渓溪湿溼満满渋涩沢泽済济浜滨沪滤滝泷瀬濑焔焰焼烧営营"
+    "犠牺猟猎獣兽産产畳叠疏疎痺痹痩瘦痴癡発发皐皋砕碎秘祕稲稻穂穗穏稳穣穰竃灶粋粹粽糉経经緑绿縁缘"
+    "県县縦纵総总繋系繍绣縄绳絵绘継继続续繊纤群羣聡聪聴听粛肃脳脑臓脏挙举舎舍茘荔荘庄薫薰蔵藏薬药"
+    "処处蛍萤蝋蜡覚觉覧览観观証证訳译読读変变譲让豊丰弐贰売卖頼赖賛赞軽轻輌辆転转逓递遅迟辺边醋酢"
+    "酔醉醗酦醤酱醸酿釈释舗铺録录銭钱錬鍊鉄铁鋳铸鉱鑛閲阅関关陥陷険险隠隐雑杂鶏鸡覇霸霊灵顔颜顕显"
+    "騒骚駆驱験验駅驿髄髓髪发闘斗鼈鳖鴎鸥鹸硷塩盐麺麪黙默斉齐斎斋歯齿齢龄竜龙亀龟芸艺刋刊"
+)
+
+SIMPLER: dict[str, str] = {
+    **dict(zip(_JAPANESE[::2], _JAPANESE[1::2], strict=True)),
+    **dict(zip(_PAIRS[::2], _PAIRS[1::2], strict=True)),
+}

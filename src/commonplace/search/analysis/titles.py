@@ -4,11 +4,11 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 
-from commonplace.search.analysis.tokens import lines_of
+from commonplace.search.analysis.tokens import lines_of, without_and
 
 LONGEST_FORM = 400
 _SHORT = 2_000
-_LEADING_ARTICLE = re.compile(r"^\W*(?:the|an?)\s+(?=\S)", re.IGNORECASE)
+_LEADING_ARTICLE = re.compile(r"\W*(?:the|an?)\s+(?=\S)", re.IGNORECASE)
 
 
 def title_form(text: str) -> str:
@@ -23,18 +23,20 @@ def title_form(text: str) -> str:
 
 def title_forms(titles: Iterable[str]) -> Iterator[str]:
     """The form of each of these titles, made together."""
-    bare = [without_article(title).replace("\n", " ") for title in titles]
+    bare = [without_article(title.replace("\n", " ")) for title in titles]
     are_short = 0 < sum(map(len, bare)) < _SHORT
     lines = lines_of(bare) if are_short else [lines_of((title,))[0] for title in bare]
     for title, line in zip(bare, lines, strict=True):
-        words = line.split()
-        form = "".join([word for word in words if word != "and"]) or "".join(words)
+        form = without_and(f" {line} ").replace(" ", "") or line.replace(" ", "")
         yield (form or _signs(title))[:LONGEST_FORM]
 
 
 def without_article(title: str) -> str:
     """The title without an English article at its head."""
-    return _LEADING_ARTICLE.sub("", title, count=1)
+    if title[:1].isalnum() and title[0] not in "TtAa":
+        return title
+    article = _LEADING_ARTICLE.match(title)
+    return title[article.end() :] if article else title
 
 
 def _signs(text: str) -> str:
@@ -44,4 +46,9 @@ def _signs(text: str) -> str:
 
 def sort_key(text: str) -> str:
     """The key a title or a name is filed under: its words, folded, in order."""
-    return " ".join(" ".join(lines_of((text,))).split())
+    return next(sort_keys((text.replace("\n", " "),)))
+
+
+def sort_keys(texts: Iterable[str]) -> Iterator[str]:
+    """The key of each of these texts, which have no line feeds, made together."""
+    return (" ".join(line.split()) for line in lines_of(texts))

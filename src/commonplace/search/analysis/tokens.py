@@ -4,13 +4,14 @@ A value becomes its *main* words in order, which phrases look at, and *extra* sp
 which only words look at: ``spider-man`` is found as *spider man* and *spiderman*, ``J.R.R.`` as
 *jrr*, ``l'amour`` as *amour*, ``20,000`` as *20000*. Apostrophes join (*dont*); every other joiner
 parts. Han, kana and hangul are words of one character, with pairs of neighbours as extras, because
-nothing marks where their words end.
+nothing marks where their words end. *And* and *&* are not main words of a text, so that they make
+no difference in a phrase; they are found as words.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable
 from functools import lru_cache
+from typing import NamedTuple
 
 from commonplace.search.analysis.folding import JOINERS, fold
 
@@ -19,7 +20,8 @@ _LONG_TEXT = 5_000
 _LONGEST_JOINED = 40
 _LONGEST_SHARED = 120
 _VALUE_END = " \n "
-_AMPERSAND = "&and&"
+AMPERSAND = "&and&"
+_AND = "and"
 
 _JOINER = rf"[{re.escape(JOINERS)}]"
 _INSIDE_A_WORD = re.compile(
@@ -27,44 +29,47 @@ _INSIDE_A_WORD = re.compile(
 )
 _BREAK = re.compile(rf"{_JOINER}{{2,}}|[#+]|,(?!\d)|(?<!\d),")
 _JOINERS_AND_SPACES = re.compile(rf"(?:\s|{_JOINER})+")
-_SINGLE = "[a-zα-ωа-яіїєґ]"
-_INITIALS = re.compile(rf" {_SINGLE}(?: +{_SINGLE}(?= ))+(?= )")
-_LETTERS_APART = re.compile(rf"(?<!\S){_SINGLE}\.?(?: +{_SINGLE}\.?)+(?!\S)")
-_DOTTED = re.compile(rf"{_SINGLE}(?:\.{_SINGLE})+\.?")
+SINGLE = "[a-zα-ωа-яіїєґ]"
+_INITIALS = re.compile(rf" {SINGLE}(?: +{SINGLE}(?= ))+(?= )")
 _SHARP = re.compile(r"(?<![^\W_])([a-z])#")
 _PLUS_PLUS = re.compile(r"(?<![^\W_])([a-z])\+\+")
 _DOT_NET = re.compile(r"(?<!\S)\.net\b")
+_KEYS_OF_MUSIC = re.compile(r"(?<!\S)([a-g])b(?= m(?:aj|in)or(?![^\W_]))")
+SPELLED_OUT = str.maketrans({
+    "ä": "ae", "ö": "oe", "ü": "ue", "å": "aa", "ø": "oe", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue",
+    "Å": "Aa", "Ø": "Oe",
+})  # fmt: skip
+SPELLED_IN_TWO_WAYS = re.compile("[äöüåøÄÖÜÅØ]")
 _CJK = "㐀-䶿一-鿿豈-\ufaff々〇ぁ-ゖーゝゞ가-힣ก-\u0e4e\U00020000-\U0003ffff"
-_CJK_RUN = re.compile(f"[{_CJK}](?: ?[{_CJK}])*")
-_HAS_CJK = re.compile(f"[{_CJK}]")
+CJK_RUN = re.compile(f"[{_CJK}](?: ?[{_CJK}])*")
+HAS_CJK = re.compile(f"[{_CJK}]")
 _OVERLONG = re.compile(rf"(\S{{{LONGEST_WORD}}})\S+")
 _MAIN_ASCII = bytes.maketrans(JOINERS.encode(), b" " * len(JOINERS))
 _MAIN = str.maketrans({each: None if each == "'" else " " for each in JOINERS})
 
 
-@dataclass(frozen=True, slots=True)
-class Analysed:
+class Analysed(NamedTuple):
     """The words of one text of a document.
 
     ``main`` has one string of space-parted words for each value, ``extra`` the other spellings.
     """
 
-    main: Sequence[str]
-    extra: Sequence[str]
-
-
-@dataclass(frozen=True, slots=True)
-class Term:
-    """One thing a reader typed: found where every word of any one of the ``spellings`` is."""
-
-    spellings: tuple[tuple[str, ...], ...]
+    main: list[str]
+    extra: list[str]
 
 
 def analyse(values: Iterable[str]) -> Analysed:
     """The words of these values of one text."""
-    folded = _spelled_out(fold(_VALUE_END.join(values)))
-    main = _main(folded)
-    return Analysed(main.split("\n"), _extras(folded, main))
+    text = _VALUE_END.join(values)
+    folded = spelled_out(fold(text))
+    main = f" {main_words(folded)} "
+    extras = _extras(folded, main)
+    if not text.isascii() and SPELLED_IN_TWO_WAYS.search(text):
+        extras += _spelled_with_two_letters(text, main)
+    if " and " in main:
+        extras.append(_AND)
+        main = without_and(main)
+    return Analysed(main.split("\n"), extras)
 
 
 def analyse_each(values: Iterable[str]) -> Analysed:
@@ -85,32 +90,28 @@ def _shared(value: str) -> Analysed:
 
 def lines_of(values: Iterable[str]) -> list[str]:
     """The main words of each value, which has no line feeds, parted by spaces."""
-    return _main(_spelled_out(fold(_VALUE_END.join(values)))).split("\n")
+    return main_words(spelled_out(fold(_VALUE_END.join(values)))).split("\n")
 
 
 def words_of(text: str) -> list[str]:
     """The main words of a text, in order."""
-    return _main(_spelled_out(fold(text))).split()
+    return main_words(spelled_out(fold(text))).split()
 
 
-def terms_of(text: str) -> tuple[Term, ...]:
-    """What has to be found, each once, for all the words of this text to be found.
-
-    An ampersand that stands alone asks for nothing; a title may have *and* there, or a comma.
-    Dotted initials ask for their joined spelling, which texts with them have as an extra.
-    """
-    folded = _spelled_out(fold(text)).replace("\n", " ")
-    terms: dict[Term, None] = {}
-    at = 0
-    for initials in _LETTERS_APART.finditer(folded):
-        terms.update(dict.fromkeys(_terms_of_chunks(folded[at : initials.start()])))
-        terms[_term(_joined(initials[0]), *_main(initials[0]).split())] = None
-        at = initials.end()
-    terms.update(dict.fromkeys(_terms_of_chunks(folded[at:])))
-    return tuple(terms)
+def without_and(padded: str) -> str:
+    """Words, with spaces at both ends, without any *and* among them."""
+    while " and " in padded:
+        padded = padded.replace(" and ", " ")
+    return padded
 
 
-def _spelled_out(folded: str) -> str:
+def phrase_of(text: str) -> list[str]:
+    """The words of a text as they stand beside each other, where *and* makes no difference."""
+    words = words_of(text)
+    return [word for word in words if word != _AND] or words
+
+
+def spelled_out(folded: str) -> str:
     """The text with signs that are words or parts of words written as letters."""
     if len(folded) > _LONG_TEXT:
         folded = _OVERLONG.sub(r"\1", folded)
@@ -118,13 +119,16 @@ def _spelled_out(folded: str) -> str:
         folded = _SHARP.sub(r"\1-sharp", _PLUS_PLUS.sub(r"\1plusplus", folded))
     if ".net" in folded:
         folded = _DOT_NET.sub("dotnet", folded)
-    return folded.replace("&", _AMPERSAND) if "&" in folded else folded
+    if "b m" in folded:
+        folded = _KEYS_OF_MUSIC.sub(r"\1-flat", folded)
+    return folded.replace("&", AMPERSAND) if "&" in folded else folded
 
 
-def _main(folded: str) -> str:
+def main_words(folded: str) -> str:
+    """The words of a folded text, parted by spaces, joiners gone."""
     if folded.isascii():
         return folded.encode("ascii").translate(_MAIN_ASCII, b"'").decode("ascii")
-    return _HAS_CJK.sub(r" \g<0> ", folded).translate(_MAIN)
+    return HAS_CJK.sub(r" \g<0> ", folded).translate(_MAIN)
 
 
 def _extras(folded: str, main: str) -> list[str]:
@@ -137,11 +141,17 @@ def _extras(folded: str, main: str) -> list[str]:
             end = folded.find(" ", at)
             end = end if end >= 0 else len(folded)
             extras += _other_spellings(folded[start:end])
-    extras += [initials.replace(" ", "") for initials in _INITIALS.findall(f" {main} ")]
+    extras += [initials.replace(" ", "") for initials in _INITIALS.findall(main)]
     if not folded.isascii():
-        for run in _CJK_RUN.findall(folded):
-            extras += _pairs(run.replace(" ", ""))
+        for run in CJK_RUN.findall(folded):
+            extras += pairs_of(run.replace(" ", ""))
     return extras
+
+
+def _spelled_with_two_letters(text: str, main: str) -> list[str]:
+    """Words with umlauts as they are spelled without: *mueller* beside *muller*."""
+    known = set(main.split())
+    return [word for word in words_of(text.translate(SPELLED_OUT)) if word not in known]
 
 
 @lru_cache(maxsize=50_000)
@@ -150,39 +160,17 @@ def _other_spellings(piece: str) -> tuple[str, ...]:
     extras: list[str] = []
     for chunk in _BREAK.split(piece):
         if _INSIDE_A_WORD.search(chunk):
-            joined = _joined(chunk)
-            extras += [joined] if len(joined) <= _LONGEST_JOINED else []
-            extras += _main(chunk.replace("'", " ")).split() if "'" in chunk else []
+            whole = joined(chunk)
+            extras += [whole] if len(whole) <= _LONGEST_JOINED else []
+            extras += main_words(chunk.replace("'", " ")).split() if "'" in chunk else []
     return tuple(extras)
 
 
-def _joined(chunk: str) -> str:
+def joined(chunk: str) -> str:
     """The chunk in one word; an ampersand inside is left out (*AT&T* is *att*)."""
-    return _JOINERS_AND_SPACES.sub("", chunk.replace(_AMPERSAND, ""))
+    return _JOINERS_AND_SPACES.sub("", chunk.replace(AMPERSAND, ""))
 
 
-def _pairs(run: str) -> list[str]:
+def pairs_of(run: str) -> list[str]:
+    """The pairs of neighbouring characters."""
     return [run[at : at + 2] for at in range(len(run) - 1)]
-
-
-def _terms_of_chunks(folded: str) -> Iterator[Term]:
-    for chunk in folded.split():
-        words = _main(chunk).split() if chunk != _AMPERSAND else []
-        if _HAS_CJK.search(chunk):
-            yield from _terms_of_scripts(chunk)
-        elif len(words) == 1 or _DOTTED.fullmatch(chunk):
-            yield _term("".join(words))
-        elif words:
-            yield _term(_joined(chunk), *words)
-
-
-def _terms_of_scripts(chunk: str) -> Iterator[Term]:
-    """Terms of text with Han, kana or hangul in it: pairs of neighbours stand for their order."""
-    for run in _CJK_RUN.findall(chunk):
-        yield Term((tuple(_pairs(run)) or (run,),))
-    yield from _terms_of_chunks(_CJK_RUN.sub(" ", chunk))
-
-
-def _term(joined: str, *parts: str) -> Term:
-    spellings = [(joined,), parts] if joined and parts else [(joined,)]
-    return Term(tuple(dict.fromkeys(spellings)))

@@ -8,19 +8,28 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from commonplace.bibliography.names_that_last import number_of
-from commonplace.search.analysis import analyse, analyse_each, sort_key, title_forms
-from commonplace.search.analysis.titles import without_article
+from commonplace.search.analysis import (
+    MARK,
+    Analysed,
+    analyse,
+    analyse_each,
+    forms_in,
+    title_forms,
+)
+from commonplace.search.analysis.pinyin import said_whole
+from commonplace.search.analysis.titles import sort_keys, without_article
 from commonplace.search.engines.contract import Document
 from commonplace.search.engines.ordering import columns_of
 from commonplace.search.engines.ranking import popularity_factor
-from commonplace.search.fields import FACETS, NUMBERS, TEXTS
+from commonplace.search.fields import DESCRIBED, FACETS, NAMES, NUMBERS, TEXTS, TITLES
 
-VERSION = 4
+VERSION = 5
 TITLE_BEGINS = "^"
 SUBDIVIDED = " -- "
 LEAST_NUMBER, MOST_NUMBER = -(2**62), 2**62
 LONGEST_VALUE = 500
 LONGEST_COMPLETION = 120
+_MOST_LANGUAGES = 3
 _MOST_APART = 1e-4
 COMPLETED_BY = "\x1f"
 _SHARED = frozenset({"region", "period", "genre", "publisher", "edition", "agerating"})
@@ -52,7 +61,14 @@ def prepare(document: Document) -> Prepared:
 
 def known_forms(document: Document) -> frozenset[str]:
     """Every form under which the title is known whole."""
-    return frozenset(filter(None, title_forms(document.known_titles)))
+    forms = frozenset(filter(None, title_forms(document.known_titles)))
+    if all(map(str.isascii, forms)) or not forms_in(_languages(document)).is_read_in_pinyin:
+        return forms
+    return forms | frozenset(filter(None, map(said_whole, forms)))
+
+
+def _languages(document: Document) -> tuple[str, ...]:
+    return tuple(document.facets.get("language", ())[:_MOST_LANGUAGES])
 
 
 def exact(value: str) -> str:
@@ -85,15 +101,28 @@ def _refuse_unknown(document: Document) -> None:
             raise DocumentRefused(f"title {document.title_id}: no field {names} in search.fields")
 
 
+def analysed(document: Document) -> Iterator[tuple[str, Analysed]]:
+    """Each text of the document with its words, in all their forms."""
+    forms = forms_in(_languages(document))
+    for text, values in document.texts.items():
+        found = analyse_each(values) if text in _SHARED else analyse(values)
+        if text in TITLES:
+            found.extra.extend(forms.of_titles(found, values))
+        elif text in DESCRIBED:
+            found.extra.extend(forms.of_description(found))
+        elif text in NAMES:
+            found.extra.extend(forms.of_names(found))
+        yield text, found
+
+
 def _texts(document: Document) -> Prepared:
     prepared: Prepared = {}
     anywhere: list[str] = []
-    for text, values in document.texts.items():
-        found = analyse_each(values) if text in _SHARED else analyse(values)
-        lines = [*found.main, " ".join(found.extra)] if found.extra else list(found.main)
+    for text, found in analysed(document):
+        lines = [*found.main, " ".join(found.extra)] if found.extra else found.main
         anywhere += lines
         prepared[f"t_{text}"] = _begun(lines, len(found.main)) if text == "title" else lines
-    prepared["anywhere"] = " ".join(anywhere)
+    prepared["anywhere"] = " ".join(anywhere).replace(MARK, "")
     return prepared
 
 
@@ -118,7 +147,7 @@ def _keyed(value: str) -> tuple[str, ...]:
     if len(shown) > LONGEST_COMPLETION:
         return ()
     spellings = dict.fromkeys((shown, without_article(shown), _straight(shown)))
-    return tuple(f"{key}{COMPLETED_BY}{shown}" for each in spellings if (key := sort_key(each)))
+    return tuple(f"{key}{COMPLETED_BY}{shown}" for key in sort_keys(spellings) if key)
 
 
 _keyed_heading = lru_cache(maxsize=50_000)(_keyed)

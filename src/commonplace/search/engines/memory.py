@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from commonplace.bibliography.names_that_last import number_of
-from commonplace.search.analysis import Term, analyse, terms_of, words_of
+from commonplace.search.analysis import MARK, Term, phrase_of, terms_of, words_of
 from commonplace.search.engines.contract import (
     Ability,
     Count,
@@ -27,16 +27,24 @@ from commonplace.search.engines.counting import (
     in_number_order,
     without_choices,
 )
-from commonplace.search.engines.layout import COMPLETED_BY, completions, exact, known_forms
+from commonplace.search.engines.layout import (
+    COMPLETED_BY,
+    analysed,
+    completions,
+    exact,
+    known_forms,
+)
 from commonplace.search.engines.ordering import ORDERINGS, columns_of
 from commonplace.search.engines.ranking import (
     PLACES,
+    TITLE_AS_TYPED,
     TITLE_PHRASE,
     TITLE_START,
     popularity_factor,
 )
-from commonplace.search.fields import facet_of, number_named, texts_of
+from commonplace.search.fields import DESCRIBED, facet_of, number_named, texts_of
 from commonplace.search.query.tree import (
+    ANYWHERE,
     Both,
     Either,
     Everything,
@@ -62,6 +70,7 @@ class _Title:
     document: Document
     lines: Mapping[str, Sequence[Sequence[str]]]
     words: Mapping[str, frozenset[str]]
+    anywhere: frozenset[str]
     known: frozenset[str]
     facets: Mapping[str, frozenset[str]]
     columns: Mapping[str, int]
@@ -154,16 +163,17 @@ class MemoryEngine:
 
 
 def _kept(document: Document) -> _Title:
-    analysed = {text: analyse(values) for text, values in document.texts.items()}
     lines = {
-        text: [*(line.split() for line in found.main), found.extra]
-        for text, found in analysed.items()
-    }  # fmt: skip
+        text: [*(line.split() for line in found.main), " ".join(found.extra).split()]
+        for text, found in analysed(document)
+    }
+    words = {text: frozenset(word for line in lines[text] for word in line) for text in lines}
     facets = {n: frozenset(filter(None, map(exact, v))) for n, v in document.facets.items()}
     return _Title(
         document,
         lines,
-        {text: frozenset(word for line in lines[text] for word in line) for text in lines},
+        words,
+        frozenset(word.removeprefix(MARK) for each in words.values() for word in each),
         known_forms(document),
         {**dict.fromkeys(_SHARED, frozenset()), **facets},
         columns_of(document, number_of(document.title_id)),
@@ -190,8 +200,8 @@ def _matches(query: Query, title: _Title) -> bool:
 
 def _holds(query: Words | Phrase | Prefix | TitleIs | Range | Is, title: _Title) -> bool:
     match query:
-        case Words(text, field):
-            return _has_words(text, field, title)
+        case Words():
+            return _has_words(query, title)
         case Phrase(text, field):
             return _has_phrase(text, field, title)
         case Prefix(text, field):
@@ -204,27 +214,54 @@ def _holds(query: Words | Phrase | Prefix | TitleIs | Range | Is, title: _Title)
             return exact(value) in _values_of_facet(field, title)
 
 
-def _has_words(text: str, field: str, title: _Title) -> bool:
-    if is_title_field(field) and _holds(TitleIs(text), title):
+def _has_words(query: Words, title: _Title) -> bool:
+    if is_title_field(query.field) and _holds(TitleIs(query.text), title):
         return True
-    terms, words = terms_of(text), _words(field, title)
-    return bool(terms) and all(_has_term(term, words) for term in terms)
+    terms = terms_of(query.text, query.languages)
+    if query.field == ANYWHERE:
+        return bool(terms) and all(_has_anywhere(term, title) for term in terms)
+    texts = texts_of(query.field)
+    return bool(terms) and all(_has_in_any_form(term, texts, title) for term in terms)
 
 
 def _has_phrase(text: str, field: str, title: _Title) -> bool:
-    words = words_of(text)
-    if len(words) < 2:  # noqa: PLR2004 - a phrase of one word is a word
-        return _has_words(text, field, title)
-    return any(_stands_in(words, line) for line in _lines(field, title))
+    words = phrase_of(text)
+    if len(words) > 1:
+        return any(_stands_in(words, line) for line in _lines(field, title))
+    if is_title_field(field) and _holds(TitleIs(text), title):
+        return True
+    terms, there = terms_of(text), _words_in(texts_of(field), title)
+    return bool(terms) and all(_has_as_typed(term, there) for term in terms)
 
 
-def _has_term(term: Term, words: frozenset[str]) -> bool:
+def _has_anywhere(term: Term, title: _Title) -> bool:
+    """The term, what is the same, or a plainer form, in a name or anywhere else."""
+    ways = (*term.spellings, *term.same, *((word,) for word in term.leads_to))
+    return any(title.anywhere.issuperset(words) for words in ways)
+
+
+def _has_in_any_form(term: Term, texts: Iterable[str], title: _Title) -> bool:
+    """The term as it was typed, what is the same, or a plainer form in a text of plain words."""
+    there = _words_in(texts, title)
+    described = _words_in((text for text in texts if text in DESCRIBED), title)
+    return (
+        any(_has_marked(words, there) for words in (*term.spellings, *term.same))
+        or not described.isdisjoint(term.leads_to)
+        or not there.isdisjoint(MARK + word for word in term.leads_to)
+    )
+
+
+def _has_as_typed(term: Term, words: frozenset[str]) -> bool:
     return any(words.issuperset(spelling) for spelling in term.spellings)
+
+
+def _has_marked(words: Iterable[str], there: frozenset[str]) -> bool:
+    return all(word in there or MARK + word in there for word in words)
 
 
 def _has_beginning(text: str, field: str, title: _Title) -> bool:
     *whole, begun = words_of(text) or [""]
-    words = _words(field, title)
+    words = title.anywhere if field == ANYWHERE else _words_in(texts_of(field), title)
     begins = bool(begun) and any(word.startswith(begun) for word in words)
     return begins and words.issuperset(whole)
 
@@ -254,8 +291,8 @@ def _passes(narrowing: Filter, title: _Title) -> bool:
     )  # fmt: skip
 
 
-def _words(field: str, title: _Title) -> frozenset[str]:
-    return frozenset().union(*(title.words.get(text, ()) for text in texts_of(field)))
+def _words_in(texts: Iterable[str], title: _Title) -> frozenset[str]:
+    return frozenset().union(*(title.words.get(text, ()) for text in texts))
 
 
 def _lines(field: str, title: _Title) -> Iterator[Sequence[str]]:
@@ -297,13 +334,17 @@ def _score(query: Query, title: _Title) -> float:
     """Each place that has all the words typed counts once; so does their closeness in a title."""
     score = 1.0
     for leaf in _typed(query):
-        terms, looked_at = terms_of(leaf.text), texts_of(leaf.field)
+        languages = leaf.languages if isinstance(leaf, Words) else ()
+        terms, looked_at = terms_of(leaf.text, languages), texts_of(leaf.field)
         for texts, weight in PLACES:
-            words = (title.words.get(text, frozenset()) for text in texts if text in looked_at)
-            here = frozenset[str]().union(*words)
-            score += weight * (bool(terms) and all(_has_term(term, here) for term in terms))
+            here = [text for text in texts if text in looked_at]
+            has_all = bool(terms) and all(_has_in_any_form(term, here, title) for term in terms)
+            score += weight * has_all
         if "title" in looked_at:
-            score += _closeness(words_of(leaf.text), title.lines.get("title", ()))
+            there = _words_in(("title",), title)
+            as_typed = bool(terms) and all(_has_as_typed(term, there) for term in terms)
+            score += TITLE_AS_TYPED * as_typed
+            score += _closeness(phrase_of(leaf.text), title.lines.get("title", ()))
     return score * popularity_factor(title.document.numbers)
 
 

@@ -47,15 +47,16 @@ def columns_of(document: Document, title: int) -> dict[str, int]:
     numbers = document.numbers
     year = numbers.get("year")
     rising, falling = _part_of_id(title), _part_of_id(~title)
-    return {
-        **dict(zip(_TITLE, text_columns(document.title_key, TITLE_COLUMNS), strict=True)),
-        **dict(zip(_AUTHOR, text_columns(document.author_key, AUTHOR_COLUMNS), strict=True)),
-        "by_year": _composite(-_MOST if year is None else year, falling),
-        "by_age": _composite(_MOST if year is None else year, rising),
-        "by_added": _composite(numbers.get("added", -_MOST), falling),
-        "by_rating": _composite(numbers.get("rating", -_MOST), falling),
-        "by_popularity": _composite(popularity(numbers), falling),
-    }
+    columns = (
+        *text_columns(document.title_key, TITLE_COLUMNS),
+        *text_columns(document.author_key, AUTHOR_COLUMNS),
+        _composite(-_MOST if year is None else year, falling),
+        _composite(_MOST if year is None else year, rising),
+        _composite(numbers.get("added", -_MOST), falling),
+        _composite(numbers.get("rating", -_MOST), falling),
+        _composite(popularity(numbers), falling),
+    )
+    return dict(zip(COLUMNS, columns, strict=True))
 
 
 def text_columns(key: str, count: int) -> list[int]:

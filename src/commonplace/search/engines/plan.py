@@ -8,7 +8,7 @@ index engine translates these few clauses into its own objects and need not know
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from commonplace.search.analysis import Term, terms_of, words_of
+from commonplace.search.analysis import MARK, Term, phrase_of, terms_of, words_of
 from commonplace.search.engines.contract import Filter
 from commonplace.search.engines.layout import (
     LEAST_NUMBER,
@@ -20,10 +20,11 @@ from commonplace.search.engines.ranking import (
     MOST_TERMS_RANKED,
     PLACES,
     RARITY,
+    TITLE_AS_TYPED,
     TITLE_PHRASE,
     TITLE_START,
 )
-from commonplace.search.fields import facet_of, number_named, texts_of
+from commonplace.search.fields import DESCRIBED, facet_of, number_named, texts_of
 from commonplace.search.query.tree import (
     ANYWHERE,
     Both,
@@ -157,8 +158,8 @@ def matching(query: Query) -> Clause:
 
 def _leaf(query: Words | Phrase | Prefix | TitleIs | Range | Is) -> Clause:
     match query:
-        case Words(text, field):
-            return _words(text, field)
+        case Words():
+            return _words(query)
         case Phrase(text, field):
             return _phrase(text, field)
         case Prefix(text, field):
@@ -188,20 +189,75 @@ def without_idle_choices(clause: Clause, is_idle: Callable[[Clause, OneOf], bool
             return clause
 
 
+def with_words_of(clause: Clause, is_there: Callable[[str, str], bool]) -> Clause:
+    """The clause without words that no title has in that field; most forms of a word are not there.
+
+    An index reads one list of titles much faster than the union of several.
+    """
+    match clause:
+        case OneOf(field, values):
+            return OneOf(field, tuple(value for value in values if is_there(field, value)))
+        case All(parts, without):
+            kept = (with_words_of(part, is_there) for part in parts)
+            return All(tuple(kept), tuple(with_words_of(part, is_there) for part in without))
+        case Any(parts):
+            kept = (with_words_of(part, is_there) for part in parts)
+            return Any(tuple(part for part in kept if not _finds_nothing(part)))
+        case Worth(part, weight):
+            return Worth(with_words_of(part, is_there), weight)
+        case _:
+            return clause
+
+
+def _finds_nothing(clause: Clause) -> bool:
+    return clause == NO_TITLE or (isinstance(clause, OneOf) and not clause.values)
+
+
 def known(query: Query) -> OneOf:
     """The titles that this query names whole."""
     return OneOf("known", tuple(sorted(whole_titles(query))))
 
 
-def _words(text: str, field: str) -> Clause:
-    found = All(tuple(_spelled(term, _fields(field)) for term in terms_of(text)))
+def _words(words: Words) -> Clause:
+    terms = terms_of(words.text, words.languages)
+    found = All(tuple(_in_any_form(term, _fields(words.field)) for term in terms))
+    return _or_named(found, words.text, words.field)
+
+
+def _or_named(found: Clause, text: str, field: str) -> Clause:
     return Any((found, known(Words(text, field)))) if is_title_field(field) else found
 
 
-def _spelled(term: Term, fields: Sequence[str]) -> Clause:
-    return Any(tuple(
-        All(tuple(_word(word, fields) for word in words)) for words in term.spellings
-    ))  # fmt: skip
+def _in_any_form(term: Term, fields: Sequence[str]) -> Clause:
+    """The term as it was typed, what is the same, and the plainer forms it leads to."""
+    alone = [words[0] for words in (*term.spellings, *term.same) if len(words) == 1]
+    ways: list[Clause] = [
+        All(tuple(_any_of_forms([word], (), fields) for word in words))
+        for words in (*term.spellings, *term.same)
+        if len(words) > 1
+    ]
+    if alone:
+        ways.append(_any_of_forms(alone, term.leads_to, fields))
+    return ways[0] if len(ways) == 1 else Any(tuple(ways))
+
+
+def _any_of_forms(words: Sequence[str], plainer: Sequence[str], fields: Sequence[str]) -> Clause:
+    return Any(tuple(OneOf(field, _forms_in(field, words, plainer)) for field in fields))
+
+
+def _forms_in(field: str, words: Sequence[str], plainer: Sequence[str]) -> tuple[str, ...]:
+    """How words are looked for in a field: other words that lead to them stand behind the mark,
+    but not in ``anywhere``; names lead nowhere."""
+    if field == ANYWHERE:
+        return tuple(dict.fromkeys((*words, *plainer)))
+    forms = [*words, *(MARK + each for each in (*words, *plainer))]
+    is_described = field.removeprefix("t_") in DESCRIBED
+    return tuple(dict.fromkeys((*forms, *plainer) if is_described else forms))
+
+
+def _as_typed(term: Term, fields: Sequence[str]) -> Clause:
+    """The term in the spellings of what was typed, and in no other form."""
+    return Any(tuple(All(tuple(_word(w, fields) for w in words)) for words in term.spellings))
 
 
 def _word(word: str, fields: Sequence[str]) -> Clause:
@@ -214,9 +270,12 @@ def _fields(field: str) -> tuple[str, ...]:
 
 
 def _phrase(text: str, field: str) -> Clause:
-    first, *more = words_of(text) or [""]
+    """Words next to each other; one word alone is found as it is written, in no other form."""
+    first, *more = phrase_of(text) or [""]
     if not more:
-        return _words(text, field)
+        fields = [f"t_{name}" for name in texts_of(field)]
+        found = All(tuple(_as_typed(term, fields) for term in terms_of(text)))
+        return _or_named(found, text, field)
     return Any(tuple(InOrder(f"t_{name}", (first, *more)) for name in texts_of(field)))
 
 
@@ -243,8 +302,10 @@ def _between(name: str, least: int | None, most: int | None) -> Clause:
 def ranking(query: Query) -> tuple[Clause, ...]:
     """What adds to the score of a title that matches; empty where nothing tells titles apart."""
     match query:
-        case Words(text, field) | Phrase(text, field) | Prefix(text, field):
-            return tuple(_places(text, field))
+        case Words(text, field, languages):
+            return tuple(_places(text, field, languages))
+        case Phrase(text, field) | Prefix(text, field):
+            return tuple(_places(text, field, ()))
         case Both(parts) | Either(parts):
             return tuple(clause for part in parts for clause in ranking(part))
         case TitleIs():
@@ -253,17 +314,19 @@ def ranking(query: Query) -> tuple[Clause, ...]:
             return ()
 
 
-def _places(text: str, field: str) -> Iterator[Clause]:
-    terms = terms_of(text)[:MOST_TERMS_RANKED]
+def _places(text: str, field: str, languages: Sequence[str]) -> Iterator[Clause]:
+    terms = terms_of(text, languages)[:MOST_TERMS_RANKED]
     looked_at = set(texts_of(field)) if terms else set()
     for texts, weight in PLACES:
         here = [f"t_{name}" for name in texts if name in looked_at]
         if here:
-            yield Worth(All(tuple(_spelled(term, here) for term in terms)), weight)
-    told_apart_in = ["t_title"] if "title" in looked_at else _fields(field)
-    yield from (Weighed(_spelled(term, told_apart_in), RARITY) for term in terms)
+            yield Worth(All(tuple(_in_any_form(term, here) for term in terms)), weight)
     if "title" in looked_at:
-        yield from _closeness(tuple(words_of(text)[:MOST_TERMS_RANKED]))
+        yield Worth(All(tuple(_as_typed(term, ["t_title"]) for term in terms)), TITLE_AS_TYPED)
+    told_apart_in = ["t_title"] if "title" in looked_at else _fields(field)
+    yield from (Weighed(_as_typed(term, told_apart_in), RARITY) for term in terms)
+    if "title" in looked_at:
+        yield from _closeness(tuple(phrase_of(text)[:MOST_TERMS_RANKED]))
 
 
 def _closeness(words: tuple[str, ...]) -> Iterator[Clause]:

@@ -1,8 +1,9 @@
 """What counts for how much when results are put in order of relevance.
 
 First, always, the titles that are named whole. Then by where the words stand: in the title, in a
-name, in both together, in a subject, elsewhere; closer and earlier in the title is better. How rare
-the words are, how short the title and how much it is asked for only tip the scale.
+name, in both together, in a subject, elsewhere; closer and earlier in the title is better, and a
+word as it was typed is worth more than one it only leads to. How rare the words are, how short the
+title and how much it is asked for only tip the scale.
 """
 
 from collections.abc import Mapping
@@ -11,12 +12,13 @@ from math import log2
 from commonplace.search.engines.ordering import popularity
 
 PLACES: tuple[tuple[tuple[str, ...], float], ...] = (
-    (("title",), 40.0),
+    (("title",), 20.0),
     (("title", "author", "artist", "contributor"), 20.0),
     (("author", "artist", "contributor"), 24.0),
     (("series",), 16.0),
     (("subject", "genre"), 12.0),
 )
+TITLE_AS_TYPED = 20.0
 TITLE_PHRASE = 12.0
 TITLE_START = 12.0
 RARITY = 0.2

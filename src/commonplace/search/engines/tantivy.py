@@ -38,6 +38,7 @@ _SHARED = ("subject", "author", "series", "genre")
 _MOST_SHARED = 12
 _DEEPER_THAN_ANYBODY_READS = 2_000
 _MOST_REMEMBERED = 2_000
+_FEW = 20
 
 
 def _schema() -> tantivy.Schema:
@@ -216,9 +217,14 @@ def _opened(directory: Path, *, may_make: bool) -> tantivy.Index:
 
 
 def _must_match(searcher: Searcher, request: Request) -> Query:
-    clause = plan.narrowed(request.query, request.filters)
+    narrowed = plan.narrowed(request.query, request.filters)
+    clause = plan.with_words_of(narrowed, partial(_is_there, searcher))
     clause = plan.without_idle_choices(clause, partial(_adds_nothing, searcher))
     return Query.const_score_query(_translated(clause), 0.0)
+
+
+def _is_there(searcher: Searcher, field: str, value: str) -> bool:
+    return bool(searcher.doc_freq(field, value))
 
 
 def _adds_nothing(searcher: Searcher, found: plan.Clause, named: plan.OneOf) -> bool:
@@ -237,7 +243,7 @@ def _translated(clause: plan.Clause) -> Query:  # noqa: C901, PLR0911 - one line
         case plan.Begins(field, beginning):
             return Query.fuzzy_term_query(_SCHEMA, field, beginning, distance=0, prefix=True)
         case plan.OneOf(field, values):
-            return Query.term_set_query(_SCHEMA, field, list(values))
+            return _one_of(field, values)
         case plan.Between(field, least, most):
             return Query.range_query(_SCHEMA, field, FieldType.Integer, least, most)
         case plan.All(parts, without):
@@ -266,6 +272,13 @@ def _any_of(parts: Sequence[Query]) -> Query:
     if not parts:
         return Query.empty_query()
     return parts[0] if len(parts) == 1 else Query.boolean_query([(_SHOULD, p) for p in parts])
+
+
+def _one_of(field: str, values: Sequence[str]) -> Query:
+    """Few values are looked up one by one; many are quicker found by walking the field's words."""
+    if len(values) > _FEW:
+        return Query.term_set_query(_SCHEMA, field, list(values))
+    return _any_of([_term(field, value) for value in values])
 
 
 def _term(field: str, value: str | int) -> Query:
@@ -297,7 +310,8 @@ def _by_relevance(
     ranked_by: Sequence[plan.Clause],
 ) -> tuple[NumberedHits, int]:
     """Titles named whole, then the others, each part by score."""
-    scores = [(_SHOULD, _translated(clause)) for clause in ranked_by]
+    known = (plan.with_words_of(clause, partial(_is_there, searcher)) for clause in ranked_by)
+    scores = [(_SHOULD, _translated(clause)) for clause in known]
     ranked = Query.boolean_query([(_MUST, Query.const_score_query(matching, 1.0)), *scores])
     result = searcher.search(ranked, limit=request.limit, weight_by_field="weight")
     hits = _settled(searcher, result.hits)

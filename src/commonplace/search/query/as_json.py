@@ -17,4 +17,5 @@ def as_json(query: Query) -> Json:
         case Not(part):
             return {**kind, "part": as_json(part)}
         case _:
-            return {**kind, **{each.name: getattr(query, each.name) for each in fields(query)}}
+            said = {each.name: getattr(query, each.name) for each in fields(query)}
+            return {**kind, **{name: value for name, value in said.items() if value != ()}}

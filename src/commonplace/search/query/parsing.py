@@ -4,7 +4,7 @@ Time grows with the length of the text and with nothing else: it is cut first, b
 before they are read, and nothing is read twice.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 
 from commonplace.search.analysis import title_form, words_of
@@ -42,11 +42,18 @@ class Understood:
     explained: str
 
 
-def parse(text: str, *, field: str = ANYWHERE, today: date | None = None) -> Understood:
+def parse(
+    text: str,
+    *,
+    field: str = ANYWHERE,
+    today: date | None = None,
+    languages: tuple[str, ...] = (),
+) -> Understood:
     """Understand what a reader typed.
 
     ``field`` is the one chosen beside the box, for words that name none themselves; ``today`` is
-    what *new* counts back from.
+    what *new* counts back from; ``languages`` (MARC codes) are those of the page, in which words
+    are traced to their plainer forms as well as in English.
     """
     if len(text) <= MOST_CHARACTERS and not text.strip():
         return Understood(EVERYTHING, (), in_words(EVERYTHING))
@@ -58,7 +65,7 @@ def parse(text: str, *, field: str = ANYWHERE, today: date | None = None) -> Und
     tokens = balanced(words, MOST_DEPTH, mistakes)
     reading = Reading(tokens, mistakes, today or datetime.now(UTC).date())
     read = reading.read(field_named(field) or FIELDS[ANYWHERE])
-    tree = _found_something(read, typed, mistakes)
+    tree = _spoken(_found_something(read, typed, mistakes), languages)
     return Understood(tree, _once(mistakes), in_words(tree))
 
 
@@ -81,6 +88,19 @@ def _found_something(read: Query | None, typed: str, mistakes: list[Mistake]) ->
     if isinstance(read, Words) and not words_of(read.text):
         mistakes.append(Mistake("only_signs"))
     return Either((read, TitleIs(typed.strip()))) if _may_be_a_title(read, typed) else read
+
+
+def _spoken(tree: Query, languages: tuple[str, ...]) -> Query:
+    """The tree with the languages beside every run of words."""
+    match tree:
+        case Words() if languages:
+            return replace(tree, languages=languages)
+        case Both(parts) | Either(parts) if languages:
+            return type(tree)(tuple(_spoken(part, languages) for part in parts))
+        case Not(part) if languages:
+            return Not(_spoken(part, languages))
+        case _:
+            return tree
 
 
 def _may_be_a_title(read: Query, typed: str) -> bool:

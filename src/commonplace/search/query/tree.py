@@ -10,10 +10,15 @@ ANYWHERE = "anywhere"
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """All of these words, in any order, in one field. ``text`` is as typed; engines analyse it."""
+    """All of these words, in any order, in one field. ``text`` is as typed; engines analyse it.
+
+    ``languages`` (MARC codes) are those the reader is likely to speak beside English: words are
+    found in their plainer forms, and those are a matter of language.
+    """
 
     text: str
     field: str = ANYWHERE
+    languages: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
