@@ -6,10 +6,13 @@ from typing import Any
 
 import pytest
 from django.contrib.auth.hashers import ScryptPasswordHasher
+from django.db import connections
 from django.test import override_settings
+from django.test.utils import CaptureQueriesContext
 from hypothesis import given
 from hypothesis import strategies as st
 
+from commonplace.catalogue.stores import PRECIOUS
 from commonplace.config.home import Home
 from commonplace.patrons import accounts, second_factor
 from commonplace.patrons.accounts import Made
@@ -61,6 +64,18 @@ def test_name_password_and_code_together_open_the_door_and_no_two_of_them_do(mau
     assert refused("Maud Aldous", PASSWORD, "")
     account = sign_in("  maud  ALDOUS ", PASSWORD, f"{code[:3]} {code[3:]}", subnet=HERE)
     assert account.account_id == maud.account_id
+
+
+def test_a_name_nobody_has_is_written_for_as_much_as_a_known_one_and_nothing_stays(
+    maud: Made,
+) -> None:
+    written: dict[str, int] = {}
+    for name in (maud.name, "Nobody"):
+        with CaptureQueriesContext(connections[PRECIOUS]) as asked:
+            assert refused(name, "a-lamp-in-no-window", "000000")
+        written[name] = sum('INTO "patrons_signin"' in each["sql"] for each in asked)
+    assert written == {maud.name: 1, "Nobody": 1}
+    assert list(SignIn.objects.values_list("account_id", flat=True)) == [maud.account_id]
 
 
 def test_a_code_is_good_once_and_so_is_every_one_before_it(maud: Made) -> None:
