@@ -1,5 +1,6 @@
 """The receipt: whoever has its code sees what became of a report, and nobody else does."""
 
+import logging
 import re
 
 import pytest
@@ -7,6 +8,7 @@ from django.test import Client
 
 from commonplace.catalogue.corrections.models import Report
 from commonplace.catalogue.letters.codes import LENGTH, LETTERS, grouped, read_code
+from commonplace.web.requests import WithRequest
 from tests.pages.conftest import visible_text
 from tests.pages.markup import Markup
 from tests.pages.saying import EMMA, sent, the_trouble
@@ -26,6 +28,13 @@ def test_a_report_leads_to_its_receipt_and_loading_that_again_sends_nothing(clie
         assert "It is Austen" in page.content.decode()
     assert Report.objects.count() == 1
     assert not client.cookies
+
+
+def test_the_code_does_not_get_into_the_log_when_its_page_fails() -> None:
+    path = "/receipt/BCDF-GHJK-LMNP.json"
+    line = logging.LogRecord("django.request", 40, "", 0, "%s: %s", ("Unavailable", path), None)
+    assert WithRequest().filter(line)
+    assert line.getMessage() == "Unavailable: /receipt/…"
 
 
 @pytest.mark.usefixtures("read_slowly")

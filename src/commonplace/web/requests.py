@@ -4,6 +4,7 @@ It is drawn anew each time and tells nothing about the reader.
 """
 
 import logging
+import re
 import secrets
 from collections.abc import Callable
 from contextvars import ContextVar
@@ -31,12 +32,22 @@ class RequestId:
 
 
 class WithRequest(logging.Filter):
-    """Adds the id of the request under way to a log line."""
+    """Adds the id of the request under way to a log line, and leaves out the code of a receipt."""
 
     def filter(self, record: logging.LogRecord) -> bool:
         """Let every line through, with its ``request_id``."""
         record.request_id = _current.get()
+        if isinstance(record.args, tuple):
+            record.args = tuple(map(_without_code, record.args))
         return True
+
+
+def _without_code(said: object) -> object:
+    """Whoever has the code of a receipt may read it, so its address is not for the log."""
+    return _CODE.sub("…", said) if isinstance(said, str) else said
+
+
+_CODE = re.compile(r"(?<=/receipt/)[^\s?]+")
 
 
 def request_id() -> str:
