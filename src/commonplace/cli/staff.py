@@ -137,9 +137,7 @@ def _tell(made: "Made", *, is_made: bool, as_json: bool) -> None:
         say(f"  {what}: {said}")
     if sys.stdout.isatty():
         segno.make(made.setup.address, error="m").terminal(sys.stdout, compact=True)
-    note(
-        "Add the key to an authenticator app, or show the app the picture."
-    )
+    note("Add the key to an authenticator app, or show the app the picture.")
 
 
 def _as_json(made: "Made", *, is_made: bool) -> dict[str, Any]:
