@@ -30,7 +30,7 @@ _PATIENT = 60.0
 
 def _in_the_cluster(_: Path, request: pytest.FixtureRequest) -> SearchEngine:
     """An index of its own in the tests' cluster, dropped with the test."""
-    address = cluster_address(f"{request.getfixturevalue('opensearch')}/conformance")
+    address = cluster_address(f"{request.getfixturevalue('opensearch')}/conformance?shards=2")
     cluster = Cluster(address, budget=_PATIENT)
     indexes = Indexes(cluster)
     name = indexes.make()

@@ -2,6 +2,7 @@
 asked: the same titles, the same total, the same counts, the same order where an order is asked for.
 """
 
+import random
 import tempfile
 import time
 from collections.abc import Iterator, Mapping
@@ -103,6 +104,26 @@ def test_any_library_and_any_query_get_the_same_answer(
             assert sorted(ids[0]) == sorted(ids[1]), typed
             if sort is not Sort.RELEVANCE:
                 assert ids[0] == ids[1], typed
+
+
+def test_the_commonest_of_very_many_values_are_counted_exactly(engine: SearchEngine) -> None:
+    """More values than any part of an index hands in at once, nearly all of them as common."""
+    chance = random.Random(7)  # noqa: S311 -- the same library each time
+    documents = [
+        _document(
+            at,
+            ({"title": ["cats"]}, [], {"subject": [f"s{chance.randrange(600)}" for _ in range(3)]},
+             {}, ("", "")),
+        )
+        for at in range(900)
+    ]  # fmt: skip
+    memory = MemoryEngine()
+    for each in (memory, engine):
+        each.clear()
+        each.add(documents)
+    for limit in (1, 7, 60):
+        request = Request(counts=("subject",), counts_limit=limit)
+        assert engine.search(request).counts == memory.search(request).counts
 
 
 @given(DOCUMENTS, ANY_TEXT)

@@ -35,7 +35,7 @@ FOUND = Request(Words("train"), counts=("format",))
 @pytest.fixture
 def cluster(opensearch: str) -> Iterator[Cluster]:
     """The tests' cluster, asked patiently."""
-    cluster = Cluster(cluster_address(f"{opensearch}/trouble?copies=0"), budget=60.0)
+    cluster = Cluster(cluster_address(f"{opensearch}/trouble?shards=2&copies=0"), budget=60.0)
     yield cluster
     Indexes(cluster).retire()
     cluster.close()
@@ -108,7 +108,6 @@ def test_an_index_with_a_part_that_no_node_holds_gives_no_part_of_an_answer(
         engine.search(FOUND)
     with pytest.raises(ClusterUnavailable):
         engine.count([FOUND])
-    monkeypatch.setattr(indexes, "_COPIED", "1s")
     monkeypatch.setattr(indexes, "_ALLOTTED", "1s")
     with pytest.raises(ClusterUnavailable, match="no node holds"):
         Indexes(cluster).take_over(index)

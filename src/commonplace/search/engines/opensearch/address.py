@@ -1,6 +1,6 @@
 """Where a cluster is and how an index is spread over it, as one address says it.
 
-``https://name:password@one:9200,two:9200/ashford?shards=2&copies=1&certificates=/etc/ssl/ca.pem``
+``https://name:password@one:9200,two:9200/ashford?shards=1&copies=1&certificates=/etc/ssl/ca.pem``
 It holds a password, so no mistake in it is told with the address itself.
 """
 
@@ -40,7 +40,7 @@ class ClusterAddress:
     is_encrypted: bool = False
     credentials: tuple[str, str] | None = field(default=None, repr=False)
     name: str = "commonplace"
-    shards: int = 2
+    shards: int = 1
     copies: int = 1
     certificates: str = ""
 
@@ -62,7 +62,7 @@ def cluster_address(text: str) -> ClusterAddress:
         is_encrypted=_SCHEMES[parts.scheme],
         credentials=_credentials(said),
         name=_name(unquote(parts.path.strip("/"))),
-        shards=_number("shards", options.get("shards", "2"), 1),
+        shards=_number("shards", options.get("shards", "1"), 1),
         copies=_number("copies", options.get("copies", "1"), 0),
         certificates=options.get("certificates", ""),
     )

@@ -21,7 +21,7 @@ from commonplace.search.engines.counting import (
 Json = dict[str, Any]
 
 _MOST_NUMBERS = 10_000
-_LEAST_VALUES, _MOST_VALUES = 100, 50_000
+_LEAST_VALUES, _MOST_VALUES = 100, 15_000
 _MORE_FROM_EACH_PART = 4
 _MORE_EACH_TIME = 16
 
@@ -88,7 +88,7 @@ class FacetCount:
         if is_exact or not lacking or is_number(self._column):
             return
         least = self._counts[self._limit - 1].count if len(self._counts) >= self._limit else 0
-        if lacking > least and self._size < _MOST_VALUES:
+        if lacking >= least and self._size < _MOST_VALUES:
             self._size = min(_MORE_EACH_TIME * self._size, _MOST_VALUES)
             size = self._size
             self._next = [self._values(size=size, shard_size=_MORE_FROM_EACH_PART * size)]

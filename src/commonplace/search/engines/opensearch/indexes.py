@@ -110,12 +110,18 @@ class Indexes:
         return [each for each in found if each != name and ours.fullmatch(each)]
 
     def _settle(self, name: str) -> None:
-        """Give a filled index its copies; go on without them if they take too long to make."""
+        """Give a filled index its copies; go on without them if they take too long to make.
+
+        What is written out can be copied as files, and is not done again title by title.
+        """
+        if not self._comes_to("yellow", name, _ALLOTTED):
+            raise ClusterUnavailable(f"the new index {name} has parts that no node holds")
+        self._cluster.ask("POST", f"/{name}/_flush")
         served = {"index": while_served(self._cluster.address)}
         self._cluster.ask("PUT", f"/{name}/_settings", served)
+        self._comes_to("green", name, _COPIED)
+
+    def _comes_to(self, status: str, name: str, patience: str) -> bool:
         path = f"/_cluster/health/{name}"
-        for status, patience in (("green", _COPIED), ("yellow", _ALLOTTED)):
-            found = self._cluster.ask("GET", path, wait_for_status=status, timeout=patience)
-            if not found.get("timed_out"):
-                return
-        raise ClusterUnavailable(f"the new index {name} has parts that no node holds")
+        found = self._cluster.ask("GET", path, wait_for_status=status, timeout=patience)
+        return not found.get("timed_out")

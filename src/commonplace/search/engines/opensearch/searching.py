@@ -6,7 +6,7 @@ beside the others and put first. Only where counts are not exact yet is there an
 """
 
 import zlib
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
@@ -30,20 +30,15 @@ class Searching:
 
     def found(self, request: Request) -> Found:
         """The answer to one question."""
-        facets = list(facet_counts(request))
-        best = _Best(request)
+        best, facets = _Best(request), list(facet_counts(request))
         asked = _together(facets)
-        bodies = [best.body | _counted(asked.pop(request, {})), *best.named]
-        bodies += [_counting(each) | _counted(values) for each, values in asked.items()]
-        replies = self._ask(request, bodies)
-        hits = best.hits(replies)
-        answers = [replies[0], *replies[1 + len(best.named) :]]
-        _hand_out(facets, dict(zip((request, *asked), answers, strict=True)))
+        replies = self._ask(request, [*best.bodies, *_bodies(asked)])
+        hits, total = best.hits(replies), _total(replies[0])
+        _hand_out(facets, asked, replies[len(best.bodies) :])
         while again := _together(facets):
-            bodies = [_counting(each) | _counted(values) for each, values in again.items()]
-            _hand_out(facets, dict(zip(again, self._ask(request, bodies), strict=True)))
+            _hand_out(facets, again, self._ask(request, _bodies(again)))
         counts = dict.fromkeys(request.counts, ()) | {each.name: each.counts() for each in facets}
-        return Found(hits, _total(replies[0]), counts)
+        return Found(hits, total, counts)
 
     def counted(self, requests: Sequence[Request]) -> list[int]:
         """How many titles each of these questions finds."""
@@ -68,17 +63,15 @@ class _Best:
         ranked_by = plan.ranking(request.query) if by_relevance and self._limit else ()
         self._is_ranked = bool(ranked_by)
         query = _ranked(found, ranked_by) if ranked_by else queries.query_of(found)
-        self.body: Json = {"track_total_hits": True, **self._hits_of(request.sort, query)}
+        best: Json = {"track_total_hits": True, **self._hits_of(request.sort, query)}
         forms = plan.known(request.query) if ranked_by else plan.OneOf("known", ())
         is_named = {"bool": {"must": [query], "filter": [queries.query_of(forms)]}}
-        self.named = [self._hits_of(request.sort, is_named)] if forms.values else []
+        self.bodies = [best, *([self._hits_of(request.sort, is_named)] if forms.values else [])]
 
     def hits(self, replies: Sequence[Json]) -> NumberedHits:
         """The hits out of the first replies: the best, and those named whole."""
-        hits = self._read(replies[0])
-        if not self.named:
-            return hits
-        return put_first(self._read(replies[1]), hits)[: self._limit]
+        hits, *named = map(self._read, replies[: len(self.bodies)])
+        return put_first(named[0], hits)[: self._limit] if named else hits
 
     def _hits_of(self, sort: Sort, query: Json) -> Json:
         if not self._limit:
@@ -122,10 +115,6 @@ def _counting(request: Request) -> Json:
     return {"query": query, "size": 0, "track_total_hits": True}
 
 
-def _counted(values: Json) -> Json:
-    return {"aggs": values} if values else {}
-
-
 def _together(facets: Sequence[FacetCount]) -> dict[Request, Json]:
     """What is still to be counted, by the request it is counted in."""
     together: dict[Request, Json] = {}
@@ -134,9 +123,18 @@ def _together(facets: Sequence[FacetCount]) -> dict[Request, Json]:
     return together
 
 
-def _hand_out(facets: Sequence[FacetCount], replies: dict[Request, Json]) -> None:
+def _bodies(asked: Mapping[Request, Json]) -> list[Json]:
+    """Counts are asked for apart from hits: a cluster counts at the same time, and remembers."""
+    return [_counting(request) | {"aggs": values} for request, values in asked.items()]
+
+
+def _hand_out(
+    facets: Sequence[FacetCount], asked: Iterable[Request], replies: Sequence[Json]
+) -> None:
+    answers = dict(zip(asked, replies, strict=True))
+
     def answer(question: Question) -> Json:
-        found: Json = replies[question.request]["aggregations"][question.name]
+        found: Json = answers[question.request]["aggregations"][question.name]
         return found
 
     for facet in facets:
