@@ -147,6 +147,10 @@ FIELDS: Mapping[str, Field] = {each.name: each for each in _TABLE}
 BY_CODE: Mapping[str, Field] = {each.code: each for each in _TABLE if each.code}
 
 
+NOT_KEPT_YET = frozenset({"genretag", "theme", "mood", "tag", "starrating", "notice"})
+"""Fields of what readers say of a title, which no title's document has yet."""
+
+
 def field_named(name: str) -> Field | None:
     """The field with this name or two-letter code, in any case; ``None`` where there is none."""
     wanted = name.casefold()

@@ -142,7 +142,7 @@ def test_the_language_of_the_record_decides() -> None:
     [
         ("nineteen eighty four", "1984"), ("four fifty one", "451"), ("two thousand one", "2001"),
         ("one hundred and one", "101"), ("twenty first", "21st"), ("one hundred first", "101st"),
-        ("one million", "1000000"), ("one two three", ""), ("second hundred", ""), ("first two", ""),
+        ("one million", "1000000"), ("one two three", ""), ("second hundred", ""),
     ],
 )  # fmt: skip
 def test_numbers_in_words_become_figures(said: str, figures: str) -> None:

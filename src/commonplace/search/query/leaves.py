@@ -4,7 +4,7 @@ import difflib
 from datetime import date
 
 from commonplace.search.analysis import title_form, words_of
-from commonplace.search.fields import FIELDS, Field, Kind, field_named
+from commonplace.search.fields import FIELDS, NOT_KEPT_YET, Field, Kind, field_named
 from commonplace.search.query.lexing import Sign, Token
 from commonplace.search.query.mistakes import Mistake
 from commonplace.search.query.tree import Phrase, Prefix, Query, Range, Words
@@ -17,10 +17,13 @@ def leaf(token: Token, field: Field, today: date, mistakes: list[Mistake]) -> Qu
     """What one sign asks for in a field; ``None`` where it asks for nothing."""
     if not token.is_closed:
         mistakes.append(Mistake("quote_closed"))
+    if field.name in NOT_KEPT_YET:
+        mistakes.append(Mistake("field_is_empty", {"field": field.name}))
     if field.kind is Kind.NUMBER:
         return _number(token, field, today, mistakes)
     if field.kind is Kind.EXACT:
-        return value_of(field, token.text) if title_form(token.text.strip("*")) else None
+        has_value = bool(title_form(token.text.strip("*")))
+        return value_of(field, token.text, mistakes) if has_value else None
     if token.sign is Sign.QUOTED:
         return _phrase(token.text, field)
     if token.sign is Sign.RANGE:

@@ -26,6 +26,11 @@ SENTENCES: Mapping[str, str] = {
     "space_after_colon": noop(
         "For words in the {field}, write “{typed}” without a space after it."
     ),
+    "field_is_empty": noop("Nothing is kept in the field {field} yet, so it finds nothing."),
+    "no_such_value": noop("“{text}” is no value of the field {field} that is known here."),
+    "no_such_value_but": noop(
+        "“{text}” is no value of the field {field} that is known here. Did you mean “{nearest}”?"
+    ),
     "not_a_number": noop("“{text}” is not a number, so it was looked for as words."),
     "not_a_range": noop("The field “{name}” has no ranges, so the words were looked for."),
     "range_turned": noop("The range was turned round: from {least} to {most}."),

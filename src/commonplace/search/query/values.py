@@ -1,38 +1,47 @@
 """Values of exact and number fields, from what a reader typed to what documents hold."""
 
+import difflib
 import re
 from collections.abc import Callable, Mapping
 from datetime import date
 
-from commonplace.bibliography.formats import FORMATS
 from commonplace.search.fields import Field
-from commonplace.search.query.tree import Is, Range
+from commonplace.search.query.mistakes import Mistake
+from commonplace.search.query.named import names_of, values_named
+from commonplace.search.query.tree import Either, Is, Query, Range
+from commonplace.search.query.words import FIRST_DAY
 
 MOST = 99_999_999
-FIRST_DAY = date(1970, 1, 1)
-
 _BETWEEN = re.compile(r"^\[?\s*(\S+)\s+TO\s+(\S+?)\s*\]?$", re.IGNORECASE)
 _FROM_TO = re.compile(r"^(\d{1,9})?[-–](\d{1,9})?$")
 _NUMBER = re.compile(r"^[+-]?\d{1,40}(?:[.,]\d{1,9})?$")
 
-_BY_LABEL = {each.label.casefold(): each.code for each in FORMATS.values()}
-_SAME: Mapping[str, Mapping[str, str]] = {
-    "format": _BY_LABEL,
-    "audience": {"child": "children", "juvenile": "children", "teen": "teens", "adult": "adults"},
-    "contenttype": {"non-fiction": "nonfiction"},
-}
-_IN_SMALL_LETTERS = {"format", "audience", "contenttype", "language", "available", "onorder"}
+_IN_SMALL_LETTERS = frozenset({"onorder", "notice"})
 
 
-def value_of(field: Field, typed: str) -> Is:
-    """What an exact field is asked for."""
+def value_of(field: Field, typed: str, mistakes: list[Mistake]) -> Query:
+    """What an exact field is asked for. A name may stand for several values; one that stands for
+    none is looked for as it is, and said to be none."""
     value = " ".join(typed.strip("* ").split())
-    if field.name in _IN_SMALL_LETTERS:
-        value = value.casefold()
-        value = _SAME.get(field.name, {}).get(value, value)
-    if field.name == "format":
-        value = re.sub(r"[\s-]", "_", value)
-    return Is(field.name, value)
+    codes = values_named(field.name, value)
+    if codes is None:
+        return Is(field.name, value.casefold() if field.name in _IN_SMALL_LETTERS else value)
+    if not codes:
+        mistakes.append(_no_such_value(field, value))
+        return Is(field.name, value.casefold())
+    return _either(tuple(Is(field.name, code) for code in codes))
+
+
+def _either(choices: tuple[Query, ...]) -> Query:
+    return choices[0] if len(choices) == 1 else Either(choices)
+
+
+def _no_such_value(field: Field, value: str) -> Mistake:
+    close = difflib.get_close_matches(value.casefold(), list(names_of(field.name)), n=1, cutoff=0.7)
+    if close:
+        params = {"field": field.name, "text": value, "nearest": close[0]}
+        return Mistake("no_such_value_but", params)
+    return Mistake("no_such_value", {"field": field.name, "text": value})
 
 
 def range_of(field: Field, typed: str, today: date) -> Range | None:

@@ -5,7 +5,7 @@ each, so that nothing here knows of languages.
 """
 
 from collections.abc import Callable, Mapping
-from datetime import timedelta
+from datetime import date, timedelta
 
 from commonplace.search.query.tree import (
     ANYWHERE,
@@ -22,9 +22,11 @@ from commonplace.search.query.tree import (
     TitleIs,
     Words,
 )
-from commonplace.search.query.values import FIRST_DAY
 
 Say = Callable[[str], str]
+
+FIRST_DAY = date(1970, 1, 1)
+"""The day that days of adding are counted from."""
 
 
 def noop(template: str) -> str:
