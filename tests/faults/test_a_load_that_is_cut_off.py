@@ -8,10 +8,14 @@ import sqlite3
 import subprocess
 import sys
 import time
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
 
+from commonplace.catalogue.stores import DERIVED, select
+from commonplace.ingest.writing import Writer
+from tests.library.contributing import book, take_in
 from tests.making import field, marc, record
 
 RECORDS = 6_000
@@ -113,3 +117,32 @@ def test_a_second_load_is_told_that_one_is_running(export: Path, tmp_path: Path)
     assert second.returncode == 1
     assert "already running (process" in second.stderr
     assert "Traceback" not in second.stderr
+
+
+class Killed(Exception):
+    """The process is gone at this point."""
+
+
+@pytest.mark.usefixtures("home")
+def test_what_a_killed_load_left_half_written_is_put_right_by_another_load() -> None:
+    """One that is never resumed, because its file is a newer one by then."""
+    old, new = book("t1", "The hobbit", "Tolkien"), book("t1", "Bilbo", "Tolkien")
+    other = book("t2", "Silmarillion", "Tolkien")
+    take_in([old, other])
+    before = titles()
+    with pytest.MonkeyPatch.context() as patch, suppress(Killed):
+        patch.setattr(Writer, "_write_records", killed)
+        take_in([new, other.replace(b"cam a", b"dam a", 1)])
+    assert titles() != before
+    take_in([old, other])
+    assert titles() == before
+
+
+def killed(*_args: object) -> None:
+    """Stands in for what a killed process did not come to."""
+    raise Killed
+
+
+def titles() -> list[tuple[str, str]]:
+    """The titles pages show, each with its own key."""
+    return select(DERIVED, "SELECT title_id, key_id FROM rows_title ORDER BY title_id")

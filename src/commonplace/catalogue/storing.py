@@ -69,6 +69,7 @@ FORMER_KEYS = Table(
 RECORDS_CHANGES = Table(RECORDS, "catalogue_recordschange", ("title_id",))
 PRECIOUS_CHANGES = Table(PRECIOUS, "catalogue_preciouschange", ("title_id",))
 _PRECIOUS_LOG = 0x4C6F_6731
+_LOADS = 32
 _WORKS_LOCK = 0x576F_726B
 
 
@@ -91,6 +92,32 @@ def known(title_ids: Collection[str]) -> dict[str, Known]:
         row[0]: Known(bytes(row[1]), bool(row[2]), row[3])
         for row in select(RECORDS, sql, list(title_ids))
     }
+
+
+def known_whole(title_ids: Collection[str]) -> dict[str, Known]:
+    """``known``, but for titles whose rows are not of their record, or are not there.
+
+    A load that was killed between the stores, and never went on, leaves such.
+    """
+    versions: dict[str, int] = {}
+    for chunk in in_chunks(title_ids):
+        sql = f"SELECT title_id, version FROM rows_title WHERE {among('title_id', chunk)}"  # noqa: S608 -- marks only
+        versions |= dict(select(DERIVED, sql, chunk))
+    return {
+        title_id: each
+        for title_id, each in known(title_ids).items()
+        if each.is_withdrawn or load_of(versions.get(title_id, 0)) == each.load_id
+    }
+
+
+def version_of(load_id: int, revision: int) -> int:
+    """A title's version: which load wrote its record, and which of our corrections are over it."""
+    return load_id + (revision << _LOADS)
+
+
+def load_of(version: int) -> int:
+    """The load in a version."""
+    return version & ((1 << _LOADS) - 1)
 
 
 def shown(title_ids: Collection[str]) -> set[str]:

@@ -61,6 +61,8 @@ class Writer:
         self._headings: set[str] = set()
         self._standing: dict[str, str] = {}
         self._in_force = InForce()
+        others = Load.objects.filter(finished=None).exclude(pk=load.pk)
+        self._known = storing.known_whole if others.exists() else storing.known
 
     def begin_file(self) -> None:
         """From here on, a repeated control number is one of a new file."""
@@ -71,7 +73,7 @@ class Writer:
 
         ``counts`` grows by it; ``entry`` is the file's ledger entry (standard input has none).
         """
-        known = storing.known([row.title_id for row in batch.rows if isinstance(row, TitleRows)])
+        known = self._known([row.title_id for row in batch.rows if isinstance(row, TitleRows)])
         batch_sorted = self._sort(batch.rows, known, counts)
         self._put_ours(batch_sorted.titles)
         written = [row for row in batch_sorted.titles.values() if not row.is_suppressed]
@@ -216,7 +218,8 @@ def put_titles(written: Sequence[TitleRows], source: str, *, day: int, version: 
         [
             (
                 r.title_id, works.get(r.key_id, r.key_id), r.key_id, r.control_number, source,
-                r.description, day, version + (r.revision << 32), r.title_key, r.author_key,
+                r.description, day, storing.version_of(version, r.revision), r.title_key,
+                r.author_key,
             )
             for r in written
         ],
