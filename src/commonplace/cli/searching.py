@@ -110,12 +110,19 @@ def suggest(
 
 def parse(
     query: Annotated[str, typer.Argument(help="What a reader would type.")],
+    cql: Annotated[bool, typer.Option("--cql", help="It is CQL, as other programs ask.")] = False,
+    xcql: Annotated[bool, typer.Option("--xcql", help="Print CQL as XML, with --cql.")] = False,
     as_json: JSON = False,
 ) -> None:
     """How a query is understood: the tree, in words, and what was wrong with it.
 
     Example: commonplace parse 'titel:middlemarch'
     """
+    if xcql and not cql:
+        raise CommandError("--xcql writes CQL as XML, so the query must be CQL: add --cql.", 2)
+    if cql:
+        _parse_cql(query, as_xml=xcql, as_json=as_json)
+        return
     from commonplace.search.query.as_json import as_json as tree_as_json
     from commonplace.search.query.parsing import parse as understand
 
@@ -128,3 +135,37 @@ def parse(
     say(understood.explained)
     for problem in understood.problems:
         say(f"! {problem.sentence}")
+
+
+def _parse_cql(query: str, *, as_xml: bool, as_json: bool) -> None:
+    from commonplace.search.query.as_json import as_json as tree_as_json
+    from commonplace.search.query.cql import CqlRefused, as_xcql, understand
+    from commonplace.search.query.cql import parse as read
+
+    try:
+        if as_xml:
+            xml = as_xcql(read(query)).rstrip()
+            say_json({"xcql": xml}) if as_json else say(xml)
+            return
+        understood = understand(query)
+    except CqlRefused as refused:
+        if as_json:
+            say_json(_refused(refused.diagnostic))
+        raise CommandError(refused.diagnostic.sentence, 2) from refused
+    tree, sort = tree_as_json(understood.tree), understood.sort
+    if as_json:
+        explained = understood.explained
+        say_json({"tree": tree, "explained": explained, "sort": sort, "problems": []})
+        return
+    say(understood.explained)
+
+
+def _refused(diagnostic: Any) -> dict[str, Any]:
+    """What could not be understood, as programs are told it."""
+    return {
+        "tree": {"kind": "nothing"},
+        "explained": "",
+        "problems": [diagnostic.sentence],
+        "diagnostic": {"number": diagnostic.number, "uri": diagnostic.uri,
+                       "message": diagnostic.message, "details": diagnostic.details},
+    }  # fmt: skip
