@@ -89,6 +89,7 @@ def _rebuild_beside() -> int:
     finally:
         _run(f"SET search_path TO {name}")
     with transaction.atomic(DERIVED):
+        storing.hold_works()
         _run(f"ALTER SCHEMA {name} RENAME TO {old}", f"ALTER SCHEMA {fresh} RENAME TO {name}")
         _run(f"DROP SCHEMA {old} CASCADE")
     return titles
