@@ -13,7 +13,8 @@ from benchmarks.tables import milliseconds
 from commonplace.catalogue.queries import TitleRow, id_ranges, titles_in_range
 from commonplace.discovery.answers import Asked
 from commonplace.discovery.remembering import forget_answers
-from commonplace.discovery.searching import find, suggestions
+from commonplace.discovery.searching import find
+from commonplace.discovery.suggesting.completing import completions, forget_completions
 from commonplace.search.analysis import words_of
 
 SEED = 20_261_122
@@ -84,5 +85,6 @@ def _timed(query: str, *, forget: bool = True) -> float:
 
 def _typed(query: str) -> float:
     began = time.perf_counter()
-    suggestions(query[:4])
+    forget_completions()
+    completions(query[:4])
     return time.perf_counter() - began

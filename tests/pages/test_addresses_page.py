@@ -11,7 +11,7 @@ PAGE = (ROOT / "docs" / "reference" / "addresses.md").read_text(encoding="utf-8"
 PLACES = {
     "title_id": "TITLE_ID", "work_id": "WORK_ID", "heading_id": "HEADING_ID", "kind": "KIND",
     "code": "CODE", "digest": "DIGEST", "decision_id": "DECISION_ID",
-    "contribution_id": "CONTRIBUTION_ID",
+    "contribution_id": "CONTRIBUTION_ID", "likeness": "LIKENESS", "name": "NAME",
 }  # fmt: skip
 
 

@@ -6,7 +6,7 @@ from itertools import pairwise
 import pytest
 from django.test import Client
 
-from commonplace.web.sheet import sheet_address
+from commonplace.web.sheet import SCRIPT, SHEET
 from tests.pages.conftest import twin_of
 from tests.pages.markup import Markup
 
@@ -58,8 +58,22 @@ def test_no_page_has_a_script_a_style_or_a_handler_in_it(
 ) -> None:
     for address in addresses:
         for tag in Markup(client.get(address).content.decode()).tags:
-            assert tag.name not in {"script", "style", "iframe", "object", "embed"}, address
+            assert tag.name not in {"style", "iframe", "object", "embed"}, address
             assert not [n for n in tag.attributes if n.startswith("on") or n == "style"], address
+
+
+def test_the_one_script_is_our_own_and_waits_until_the_page_is_there(
+    client: Client, addresses: tuple[str, ...]
+) -> None:
+    own = {"src": SCRIPT.address, "defer": ""}
+    for address in addresses:
+        html = client.get(address).content.decode()
+        assert [tag.attributes for tag in Markup(html).all("script")] == [own], address
+        assert "<script>" not in html.replace(f'<script src="{SCRIPT.address}" defer>', ""), address
+    response = client.get(SCRIPT.address)
+    assert response["Content-Type"].startswith("text/javascript")
+    assert "immutable" in response["Cache-Control"]
+    assert client.get("/scripts/000000000000.js").status_code == 404
 
 
 def test_the_content_policy_allows_nothing_in_line_and_no_other_host(client: Client) -> None:
@@ -178,10 +192,13 @@ def test_no_page_weighs_more_than_150_kb_and_the_first_load_stays_under_60(
     client: Client, addresses: tuple[str, ...]
 ) -> None:
     zipped = {"accept-encoding": "gzip"}
-    sheet = len(client.get(sheet_address(), headers=zipped).content)
+    sheet = len(client.get(SHEET.address, headers=zipped).content)
+    script = len(client.get(SCRIPT.address).content)
+    assert script < 10_000
     for address in addresses:
         assert len(client.get(address).content) < 150_000, address
-        assert len(client.get(address, headers=zipped).content) + sheet < 60_000, address
+        page = len(client.get(address, headers=zipped).content)
+        assert page + sheet + script < 60_000, address
 
 
 @pytest.mark.parametrize("address", ["/", "/search", "/branch/CEN", "/robots.txt"])

@@ -9,7 +9,7 @@ from babel.messages.pofile import read_po
 from django.test import Client
 
 from commonplace.web.languages import COOKIE
-from commonplace.web.sheet import sheet_address
+from commonplace.web.sheet import SHEET
 from tests.conftest import ROOT
 from tests.pages.markup import Markup
 
@@ -61,7 +61,7 @@ def test_choosing_a_language_never_leads_to_another_site(client: Client) -> None
 
 def test_caches_are_told_what_a_page_depends_on(client: Client) -> None:
     assert {"Accept-Language", "Cookie"} <= set(client.get("/")["Vary"].split(", "))
-    assert "Cookie" not in client.get(sheet_address()).headers.get("Vary", "")
+    assert "Cookie" not in client.get(SHEET.address).headers.get("Vary", "")
 
 
 def test_each_page_offers_the_other_languages_at_its_own_address(client: Client) -> None:

@@ -129,7 +129,7 @@ def test_only_a_page_of_ours_can_send_it(
 def test_words_are_text_wherever_they_are_shown(client: Client) -> None:
     words = f"{SCRIPT} \u202etxt {{{{7*7}}}} %(num)s \x00"
     page = client.get(sent(client, kind="other", words=words)["Location"]).content.decode()
-    assert "<script" not in page
+    assert "<script>" not in page
     assert "\u202e" not in page
     assert "{{7*7}} %(num)s" in page
     assert not Markup(page).faults

@@ -98,14 +98,20 @@ def suggest(
     Example: commonplace suggest "last tr"
     """
     open_library()
-    from commonplace.discovery.searching import suggestions
+    from commonplace.discovery.suggesting.completing import completions
 
-    found = list(suggestions(prefix))
+    found = completions(prefix)
     if as_json:
-        say_json({"prefix": prefix, "suggestions": found})
+        groups: dict[str, list[dict[str, Any]]] = {}
+        for each in found:
+            groups.setdefault(each.kind.value, []).append(
+                {"text": each.text, "titles": each.titles}
+            )
+        texts = [each.text for each in found]
+        say_json({"prefix": prefix, "suggestions": texts, "groups": groups})
         return
     for each in found:
-        say(each)
+        say(f"{each.kind.value}  {each.text}")
 
 
 def parse(

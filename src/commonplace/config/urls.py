@@ -23,6 +23,7 @@ from commonplace.web.pages import (
     work,
 )
 from commonplace.web.reporting import receipt, wrong
+from commonplace.web.searching import suggest
 from commonplace.web.staff import (
     corrected,
     descriptions,
@@ -81,6 +82,7 @@ urlpatterns: list[URLPattern] = [
     path("index.json", home.home_page),
     path(".json", home.home_page),
     *_page("search", search.search_page),
+    *_page("suggest", suggest.suggest_page),
     *_page("title/<id:title_id>", title.title_page),
     *_page("title/<id:title_id>/copies", copies.copies_page),
     *_page("title/<id:title_id>/record", record.record_page),
@@ -114,6 +116,7 @@ urlpatterns: list[URLPattern] = [
     *_page("staff/grouping/<id:decision_id>", grouping.decision_page),
     path("cover/<id:title_id>.svg", cover.cover_picture),
     path("styles/<str:digest>.css", machines.style_sheet),
+    path("scripts/<str:digest>.js", machines.script),
     path("robots.txt", machines.robots),
     path("opensearch.xml", machines.opensearch),
     path("healthz", machines.healthz),

@@ -5,10 +5,8 @@ says so; a page never fails because of the index.
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from contextlib import suppress
 from dataclasses import dataclass
-
-import structlog
+from functools import partial
 
 from commonplace.bibliography import Description, HeadingKind
 from commonplace.catalogue.queries import (
@@ -26,18 +24,13 @@ from commonplace.discovery.answers import (
     Edition,
 )
 from commonplace.discovery.documents import known_titles, texts_of_description
-from commonplace.discovery.indexes import (
-    answering,
-    note_failure,
-    served_version,
-    serving_engine,
-)
+from commonplace.discovery.indexes import served_version
 from commonplace.discovery.remembering import remembered
+from commonplace.discovery.serving import asked_of_engine, counted
 from commonplace.discovery.suggesting.meaning import meant
 from commonplace.holdings.queries import items_of
 from commonplace.search.analysis import sort_key
-from commonplace.search.engines.contract import Filter, Request, SearchEngine
-from commonplace.search.engines.errors import EngineError
+from commonplace.search.engines.contract import Filter, Hit, Request, SearchEngine
 from commonplace.search.engines.hits import works_shown
 from commonplace.search.query.parsing import Understood, parse
 from commonplace.search.query.reasons import Reason, reasons
@@ -49,7 +42,6 @@ COUNTED = (
 )  # fmt: skip
 MOST_EDITIONS = 12
 MOST_COUNTED = 50_000
-_log = structlog.get_logger()
 _counted: dict[tuple[str, int], dict[str, int]] = {}
 
 
@@ -72,9 +64,6 @@ class Similar:
 def find(asked: Asked) -> Answer:
     """The answer to one search."""
     understood = parse(asked.text, field=asked.field)
-    engine = _engine()
-    if engine is None:
-        return _without_index(asked, understood)
     request = Request(
         query=understood.tree,
         filters=asked.filters,
@@ -82,12 +71,8 @@ def find(asked: Asked) -> Answer:
         counts=COUNTED,
         limit=MOST_GROUPED,
     )
-    try:
-        with answering():
-            found = remembered(served_version(), request, engine.search)
-            others = meant(asked, understood, found.total, engine)
-    except EngineError as error:
-        _give_up(error)
+    found = asked_of_engine(lambda e: remembered(served_version(), request, e.search), None)
+    if found is None:
         return _without_index(asked, understood)
     page = min(max(asked.page, 1), LAST_PAGE)
     shown, works = works_shown(found.hits, (page - 1) * asked.page_size, asked.page_size)
@@ -102,52 +87,36 @@ def find(asked: Asked) -> Answer:
         counts=found.counts,
         explained=understood.explained,
         problems=understood.problems,
-        did_you_mean=others,
+        did_you_mean=meant(asked, understood, found.total),
     )
 
 
 def suggestions(prefix: str, *, limit: int = 10) -> Sequence[str]:
     """Completions of what was typed; none without an index."""
-    engine = _engine()
-    try:
-        with answering():
-            return engine.suggest(prefix, limit=limit) if engine else ()
-    except EngineError as error:
-        return _give_up(error)
+    nothing: Sequence[str] = ()
+    return asked_of_engine(lambda engine: engine.suggest(prefix, limit=limit), nothing)
 
 
 def counts_of(asked: Sequence[Asked]) -> Sequence[int]:
     """How many titles each of these searches finds; zeros without an index."""
-    engine = _engine()
-    if engine is None or not asked:
-        return [0] * len(asked)
     requests = [
         Request(query=parse(each.text, field=each.field).tree, filters=each.filters)
         for each in asked
     ]
-    try:
-        with answering():
-            return engine.count(requests)
-    except EngineError as error:
-        _give_up(error)
-        return [0] * len(asked)
+    return counted(requests)
 
 
 def counts_of_headings(heading_ids: Sequence[str]) -> Sequence[int]:
     """How many titles stand under each of these headings; zeros without an index."""
-    engine = _engine()
-    if engine is None:
-        return [0] * len(heading_ids)
-    try:
-        with answering():
-            known = _counts_known()
-            new = [each for each in dict.fromkeys(heading_ids) if each not in known]
-            counts = engine.count([Request(query=Is("heading", each)) for each in new])
-            known.update(zip(new, counts, strict=True))
-            return [known[each] for each in heading_ids]
-    except EngineError as error:
-        _give_up(error)
-        return [0] * len(heading_ids)
+    return asked_of_engine(partial(_under_headings, heading_ids), [0] * len(heading_ids))
+
+
+def _under_headings(heading_ids: Sequence[str], engine: SearchEngine) -> list[int]:
+    known = _counts_known()
+    new = [each for each in dict.fromkeys(heading_ids) if each not in known]
+    counts = engine.count([Request(query=Is("heading", each)) for each in new])
+    known.update(zip(new, counts, strict=True))
+    return [known[each] for each in heading_ids]
 
 
 def _counts_known() -> dict[str, int]:
@@ -162,14 +131,8 @@ def _counts_known() -> dict[str, int]:
 
 def similar_titles(title_id: str, limit: int = 6) -> Sequence[Similar]:
     """Titles of other works that share headings or hands with this one, and what they share."""
-    engine = _engine()
-    if engine is None:
-        return ()
-    try:
-        with answering():
-            hits = engine.similar(title_id, limit=limit)
-    except EngineError as error:
-        return _give_up(error)
+    nothing: Sequence[Hit] = ()
+    hits = asked_of_engine(lambda engine: engine.similar(title_id, limit=limit), nothing)
     rows = titles_by_id([title_id, *(hit.title_id for hit in hits)])
     this = rows.get(title_id)
     found = (rows[hit.title_id] for hit in hits if hit.title_id in rows)
@@ -179,22 +142,6 @@ def similar_titles(title_id: str, limit: int = 6) -> Sequence[Similar]:
 def heading_filter(heading_id: str) -> Filter:
     """The filter that keeps what stands under this heading."""
     return Filter("heading", values=(heading_id,))
-
-
-def _engine() -> SearchEngine | None:
-    try:
-        return serving_engine()
-    except EngineError as error:
-        _give_up(error)
-        return None
-
-
-def _give_up(error: EngineError) -> tuple[()]:
-    """Answer without the index now; where it is broken, the follower builds another."""
-    _log.error("index_failed", reason=str(error))
-    with suppress(EngineError):
-        note_failure()
-    return ()
 
 
 def _cards(works: Mapping[str, Sequence[str]], understood: Understood) -> list[Card]:

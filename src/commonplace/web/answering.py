@@ -15,7 +15,7 @@ from markupsafe import Markup
 
 from commonplace.policy import Library
 from commonplace.web.languages import offered_languages
-from commonplace.web.sheet import sheet_address
+from commonplace.web.sheet import SCRIPT, SHEET
 from commonplace.web.staff.door import Staff, staff_known
 from commonplace.web.words.locales import is_right_to_left
 from commonplace.web.words.tongues import own_name
@@ -51,6 +51,7 @@ class Frame:
     language: str
     is_rtl: bool
     sheet: str
+    script: str
     path: str
     query: str
     base: str
@@ -138,7 +139,8 @@ def frame_of(request: HttpRequest) -> Frame:
         library=settings.LIBRARY,
         language=get_language() or "en",
         is_rtl=is_right_to_left(),
-        sheet=sheet_address(),
+        sheet=SHEET.address,
+        script=SCRIPT.address,
         path=request.path,
         query=request.META.get("QUERY_STRING", ""),
         base=_base(request),

@@ -13,8 +13,9 @@ from commonplace.browse.spellings import are_spelt, words_near
 from commonplace.catalogue.queries import TitleRow, titles_by_id
 from commonplace.discovery.answers import Asked, Meant
 from commonplace.discovery.documents import known_titles, texts_of_description
+from commonplace.discovery.serving import best_hits, counted
 from commonplace.search.analysis import title_form
-from commonplace.search.engines.contract import Request, SearchEngine
+from commonplace.search.engines.contract import Request
 from commonplace.search.query.parsing import Understood, parse
 from commonplace.search.query.tree import Words
 from commonplace.search.suggestions.spelling import halves, mistakes_in, nearest
@@ -38,39 +39,35 @@ class _Try:
     others: Mapping[TypedWord, str]
 
 
-def meant(
-    asked: Asked, understood: Understood, found: int, engine: SearchEngine
-) -> Sequence[Meant]:
+def meant(asked: Asked, understood: Understood, found: int) -> Sequence[Meant]:
     """What may have been meant, the likeliest first: each finds something, and more than this."""
     if found > FEW_TITLES:
         return ()
-    tries = _tries(asked, understood, found, engine)
+    tries = _tries(asked, understood, found)
     for _ in range(MOST_ROUNDS):
         some = list(islice(tries, AT_ONCE))
-        counts = engine.count([_request(asked, each.text) for each in some])
+        counts = counted([_request(asked, each.text) for each in some])
         better = [(each, n) for each, n in zip(some, counts, strict=True) if n > found]
         if better:
-            return [Meant(_spelt(asked, each, engine), n) for each, n in better[:MOST_OFFERED]]
+            return [Meant(_spelt(asked, each), n) for each, n in better[:MOST_OFFERED]]
     return ()
 
 
-def _tries(
-    asked: Asked, understood: Understood, found: int, engine: SearchEngine
-) -> Iterator[_Try]:
+def _tries(asked: Asked, understood: Understood, found: int) -> Iterator[_Try]:
     """The queries to try, the likeliest first."""
     for problem in understood.problems:
         if "suggestion" in problem.params:
             name, suggestion = problem.params["name"], problem.params["suggestion"]
             yield _Try(asked.text.replace(f"{name}:", f"{suggestion}:", 1), {})
     words = typed_words(asked.text, asked.field)
-    titles = dict(zip(words, _titles_with(words, engine), strict=True))
+    titles = dict(zip(words, _titles_with(words), strict=True))
     if not found:
         unknown = [word for word in words if not titles[word]]
         yield from _with_nearest(asked.text, unknown)
         yield from _parted(asked.text, unknown)
         yield from _joined(asked.text, words)
     if all(titles.values()):
-        yield from _commoner(asked, titles, engine)
+        yield from _commoner(asked, titles)
 
 
 def _with_nearest(text: str, wrong: Sequence[TypedWord]) -> Iterator[_Try]:
@@ -108,17 +105,15 @@ def _joined(text: str, words: Sequence[TypedWord]) -> Iterator[_Try]:
             yield _try(text, {both: joined})
 
 
-def _commoner(
-    asked: Asked, titles: Mapping[TypedWord, int], engine: SearchEngine
-) -> Iterator[_Try]:
+def _commoner(asked: Asked, titles: Mapping[TypedWord, int]) -> Iterator[_Try]:
     """A long word that hardly any title has, as the common one beside it."""
     rare = [word for word, n in titles.items() if n <= FEW_TITLES and _can_be_doubted(word)]
-    if len(rare) != 1 or _is_whole_title(asked, engine):
+    if len(rare) != 1 or _is_whole_title(asked):
         return
     (word,) = rare
     for near in nearest(word.word, words_near(word.word), _OF_SEVERAL):
         if abs(len(near) - len(word.word)) <= 1:
-            (count,) = engine.count([Request(query=Words(near, word.field))])
+            (count,) = counted([Request(query=Words(near, word.field))])
             if count >= _TIMES_AS_MANY * titles[word]:
                 yield _try(asked.text, {word: near})
 
@@ -127,9 +122,9 @@ def _can_be_doubted(word: TypedWord) -> bool:
     return len(word.word) >= _LONG_ENOUGH and mistakes_in(word.word) > 1
 
 
-def _is_whole_title(asked: Asked, engine: SearchEngine) -> bool:
+def _is_whole_title(asked: Asked) -> bool:
     """Whether what was found is called exactly what was typed."""
-    hits = engine.search(replace(_request(asked, asked.text), limit=FEW_TITLES)).hits
+    hits = best_hits(replace(_request(asked, asked.text), limit=FEW_TITLES))
     rows = titles_by_id([hit.title_id for hit in hits])
     form = title_form(asked.text)
     return any(
@@ -137,8 +132,8 @@ def _is_whole_title(asked: Asked, engine: SearchEngine) -> bool:
     )
 
 
-def _titles_with(words: Sequence[TypedWord], engine: SearchEngine) -> Sequence[int]:
-    return engine.count([Request(query=Words(word.word, word.field)) for word in words])
+def _titles_with(words: Sequence[TypedWord]) -> Sequence[int]:
+    return counted([Request(query=Words(word.word, word.field)) for word in words])
 
 
 def _try(text: str, others: Mapping[TypedWord, str]) -> _Try:
@@ -149,9 +144,9 @@ def _request(asked: Asked, text: str) -> Request:
     return Request(query=parse(text, field=asked.field).tree, filters=asked.filters, limit=1)
 
 
-def _spelt(asked: Asked, chosen: _Try, engine: SearchEngine) -> str:
+def _spelt(asked: Asked, chosen: _Try) -> str:
     """The query as the first title it finds spells its new words: with accents, in its script."""
-    hits = engine.search(_request(asked, chosen.text)).hits if chosen.others else ()
+    hits = best_hits(_request(asked, chosen.text)) if chosen.others else ()
     rows = titles_by_id([hit.title_id for hit in hits])
     texts = [said for row in rows.values() for said in _texts(row)]
     spelt = {

@@ -1,13 +1,14 @@
-"""What programs ask a site for: the style sheet, robots.txt, the search description, its health."""
+"""What programs ask a site for: style sheet, script, robots.txt, search description, its health."""
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 
 from commonplace.catalogue.queries import count_titles
 from commonplace.web.answering import permanent_address, rendered
+from commonplace.web.bundle import Bundle
 from commonplace.web.pages.finding import our_library
 from commonplace.web.pages.troubles import read_only
-from commonplace.web.sheet import sheet, sheet_address
+from commonplace.web.sheet import SCRIPT, SHEET
 
 _FOR_EVER = "public, max-age=31536000, immutable"
 _ROBOTS = """\
@@ -28,6 +29,8 @@ Disallow: /work/*/comments?
 Disallow: /contribution/
 Disallow: /receipt
 Disallow: /wish
+Disallow: /suggest
+Disallow: /filter/
 Disallow: /staff
 Disallow: /*?lang=
 Disallow: /*&lang=
@@ -36,10 +39,21 @@ Disallow: /*&lang=
 
 @read_only
 def style_sheet(request: HttpRequest, digest: str) -> HttpResponse:  # noqa: ARG001 -- in the path
-    """The one style sheet, kept for ever under the name of its content."""
-    if request.path_info != sheet_address():
+    """The one style sheet."""
+    return _kept_for_ever(request, SHEET)
+
+
+@read_only
+def script(request: HttpRequest, digest: str) -> HttpResponse:  # noqa: ARG001 -- in the path
+    """The one script."""
+    return _kept_for_ever(request, SCRIPT)
+
+
+def _kept_for_ever(request: HttpRequest, bundle: Bundle) -> HttpResponse:
+    """What is kept for ever under the name of its content."""
+    if request.path_info != bundle.address:
         raise Http404
-    response = HttpResponse(sheet(), content_type="text/css; charset=utf-8")
+    response = HttpResponse(bundle.text, content_type=bundle.kind)
     response.headers["Cache-Control"] = _FOR_EVER
     return response
 

@@ -1,0 +1,184 @@
+"""Completions of what is being typed, told apart: titles, people, subjects, series.
+
+The engine completes from the front of titles and headings, the commonest first; titles that have
+what is typed within them, or in another script, are looked for besides.
+"""
+
+from collections import OrderedDict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import chain
+
+from commonplace.bibliography import Description, HeadingKind
+from commonplace.catalogue.queries import titles_by_id
+from commonplace.discovery.answers import Asked
+from commonplace.discovery.indexes import served_version
+from commonplace.discovery.serving import asked_of_engine, best_hits, counted
+from commonplace.search.analysis import title_form, words_of
+from commonplace.search.engines.contract import Filter, Request
+from commonplace.search.engines.errors import EngineError
+from commonplace.search.query.parsing import parse
+from commonplace.search.query.tree import Prefix, TitleIs
+
+MOST = {
+    HeadingKind.TITLE: 5,
+    HeadingKind.NAME: 4,
+    HeadingKind.SUBJECT: 3,
+    HeadingKind.SERIES: 3,
+}
+SHORTEST = 2
+_LONGEST = 200
+_LOOKED_AT = 24
+_LONG_ENOUGH_TO_BE_WITHIN = 3
+_MOST_KEPT = 2_000
+_kept: OrderedDict[tuple[object, str], tuple["Completion", ...]] = OrderedDict()
+
+
+@dataclass(frozen=True, slots=True)
+class Completion:
+    """What may be being typed, what it is, and the search that finds it with how many titles.
+
+    ``title_id`` is the one title that is called so, where there is only one.
+    """
+
+    text: str
+    kind: HeadingKind
+    asked: Asked
+    titles: int
+    title_id: str = ""
+
+
+def completions(typed: str) -> Sequence[Completion]:
+    """Completions of what was typed, by kind in the order of ``MOST``; remembered for a while."""
+    words = words_of(typed[:_LONGEST])
+    key = " ".join(words)
+    if len(key) < (SHORTEST if key.isascii() else 1):
+        return ()
+    try:
+        known = (served_version(), key)
+    except EngineError:
+        return ()
+    if known not in _kept:
+        _kept[known] = tuple(_completed(key, words))
+        while len(_kept) > _MOST_KEPT:
+            _kept.popitem(last=False)
+    return _kept[known]
+
+
+def forget_completions() -> None:
+    """Forget every completion."""
+    _kept.clear()
+
+
+def _completed(key: str, words: Sequence[str]) -> Iterator[Completion]:
+    told = _told_apart(_suggested(key))
+    for kind, most in MOST.items():
+        of_kind = [each for each in told if each.kind is kind]
+        within = _within(key, words) if kind is HeadingKind.TITLE else ()
+        yield from map(_with_its_page, _first_of(chain(of_kind, within), most))
+
+
+def _first_of(found: Iterable[Completion], most: int) -> Iterator[Completion]:
+    """The first few that differ; no more are looked for than are wanted."""
+    seen: set[str] = set()
+    for each in found:
+        if (form := title_form(each.text)) not in seen:
+            seen.add(form)
+            yield each
+            if len(seen) == most:
+                return
+
+
+def _suggested(key: str) -> Sequence[str]:
+    nothing: Sequence[str] = ()
+    return asked_of_engine(lambda engine: engine.suggest(key, limit=_LOOKED_AT), nothing)
+
+
+def _told_apart(texts: Sequence[str]) -> list[Completion]:
+    """What each of these is. One that nothing is called by itself heads subdivided subjects."""
+    candidates = [tuple(_as_each_kind(text)) for text in texts]
+    counts = iter(counted([_request(each.asked) for kinds in candidates for each in kinds]))
+    told = []
+    for kinds in candidates:
+        found = [replace(each, titles=next(counts)) for each in kinds]
+        *whole, divided = found
+        told += [each for each in whole if each.titles] or ([divided] if divided.titles else [])
+    return told
+
+
+def _as_each_kind(text: str) -> Iterator[Completion]:
+    for name, kind in (
+        ("author", HeadingKind.NAME),
+        ("series", HeadingKind.SERIES),
+        ("subject", HeadingKind.SUBJECT),
+    ):
+        yield Completion(text, kind, Asked(filters=(Filter(name, (text,)),)), 0)
+    yield _title(text)
+    yield Completion(text, HeadingKind.SUBJECT, Asked(f'"{text}"', field="subject"), 0)
+
+
+def _title(text: str) -> Completion:
+    return Completion(text, HeadingKind.TITLE, Asked(text, field="title"), 0)
+
+
+def _request(asked: Asked) -> Request:
+    """What is counted of a search: titles called so whole, subjects that have the words."""
+    if asked.filters:
+        return Request(filters=asked.filters)
+    if asked.field == "title":
+        return Request(query=TitleIs(asked.text))
+    return Request(query=parse(asked.text, field=asked.field).tree)
+
+
+def _within(key: str, words: Sequence[str]) -> Iterator[Completion]:
+    """Titles with what is typed within them, or called so in another script."""
+    if len(key) < _LONG_ENOUGH_TO_BE_WITHIN and key.isascii():
+        return
+    request = Request(query=Prefix(key, "title"), limit=_LOOKED_AT)
+    hits = best_hits(request)
+    rows = titles_by_id([hit.title_id for hit in hits])
+    found = [rows[hit.title_id] for hit in hits if hit.title_id in rows]
+    called = [name for row in found if (name := _called(row.description, words))]
+    counts = counted([Request(query=TitleIs(name)) for name in called])
+    for name, count in zip(called, counts, strict=True):
+        yield replace(_title(name), titles=count)
+
+
+def _with_its_page(each: Completion) -> Completion:
+    """A title with its id, where it is the only one that is called so."""
+    if each.kind is not HeadingKind.TITLE or each.titles != 1:
+        return each
+    hits = best_hits(Request(query=TitleIs(each.text), limit=1))
+    return replace(each, title_id=hits[0].title_id) if hits else each
+
+
+def _called(said: Description, words: Sequence[str]) -> str:
+    """The form of the title that has what is typed: one that begins so before any other."""
+    forms = dict.fromkeys(
+        filter(
+            None,
+            (
+                said.title_proper,
+                said.vernacular.get("title_proper", ""),
+                *said.vernacular_titles,
+                *said.parallel_titles,
+                said.uniform_title,
+                *said.variant_titles,
+            ),
+        )
+    )
+    spelt = {form: words_of(form) for form in forms}
+    begun = (form for form, own in spelt.items() if _begins(own, words))
+    within = (form for form, own in spelt.items() if _has(own, words))
+    return next(chain(begun, within), "")
+
+
+def _begins(own: Sequence[str], words: Sequence[str]) -> bool:
+    *whole, begun = words
+    rest = own[len(whole) :]
+    return own[: len(whole)] == whole and bool(rest) and rest[0].startswith(begun)
+
+
+def _has(own: Sequence[str], words: Sequence[str]) -> bool:
+    *whole, begun = words
+    return set(whole) <= set(own) and any(each.startswith(begun) for each in own)
