@@ -2,6 +2,7 @@
 settled now and then and in parts, end as settling everything and as building everything again.
 """
 
+import json
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from typing import NamedTuple
@@ -172,6 +173,32 @@ def test_without_decisions_works_are_those_of_a_library_that_only_ever_had_the_l
     let_happen(Loaded(tuple(each for each in last.values() if each[1])))
     settling.settle_changes()
     assert tables()[:3] == by_and_by[:3]
+
+
+@pytest.mark.usefixtures("quick")
+@of_chance(40)
+@given(
+    before=st.lists(st.builds(Loaded, batches), min_size=1, max_size=3),
+    parted=decisions,
+    after=st.lists(st.one_of(loads, loads, settlings, st.builds(Rebuilt)), max_size=10),
+)
+def test_titles_that_were_set_apart_never_come_back_to_those_they_left(
+    before: Sequence[Happening], parted: Decided, after: Sequence[Happening]
+) -> None:
+    empty()
+    for happening in (*resumed(before), Settled(is_killed=False)):
+        let_happen(happening)
+    stood = works()
+    decide(parted._replace(kind="split"))
+    for split_up in GroupingDecision.objects.all():
+        left = set(json.loads(split_up.titles))
+        one = stood[next(iter(left))]
+        stayed = {title for title, work in stood.items() if work == one} - left
+        for happening in (*resumed(after), Settled(is_killed=False)):
+            let_happen(happening)
+        now = works()
+        there, here = ({now[each] for each in some if each in now} for some in (left, stayed))
+        assert not there & here
 
 
 def resumed(history: Sequence[Happening]) -> Iterator[Happening]:

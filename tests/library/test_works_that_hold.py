@@ -76,6 +76,17 @@ def test_a_title_set_apart_stays_so_when_the_records_of_the_rest_get_another_key
 
 
 @pytest.mark.usefixtures("home")
+def test_a_title_set_apart_stays_so_when_one_record_of_the_rest_gets_another_key() -> None:
+    take_in(tale(f"t{n}", "The hobbit", ONE) for n in (1, 2, 3))
+    set_apart(work_of("t2"), "t2")
+    take_in([tale("t1", "The hobbit deluxe", ONE)])
+    assert not are_one("t1", "t2")
+    assert not are_one("t2", "t3")
+    take_in([tale("t4", "The hobbit deluxe gold", ONE)])
+    assert not are_one("t1", "t2")
+
+
+@pytest.mark.usefixtures("home")
 def test_a_title_that_a_joined_key_led_to_leaves_when_the_key_has_a_title_again() -> None:
     take_in([tale("t1", "Tales"), tale("t2", "Silmarillion")])
     join({work_of("t1"), work_of("t2")}, by=STAFF, reason="One")

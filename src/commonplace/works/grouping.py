@@ -30,12 +30,14 @@ class Join(NamedTuple):
 class Split(NamedTuple):
     """Staff: ``keys`` belong together, ``rest`` belong together, and the two apart.
 
-    ``own`` is the first of ``keys``: no published key, but the id of titles set apart by name.
+    ``own`` is no published key, but the id of titles set apart by name; the ``keys`` went with it.
+    Of ``elsewhere`` are titles that were of the rest once: apart from ``own`` they stay, wherever.
     """
 
     own: int
     keys: tuple[int, ...]
     rest: tuple[int, ...]
+    elsewhere: tuple[int, ...] = ()
 
 
 Ruling = Join | Split
@@ -71,7 +73,7 @@ def _obey(works: "_Works", ruling: Ruling) -> None:
         works.join_all(ruling.keys)
         return
     apart = (ruling.own, *ruling.keys)
-    works.keep_apart(ruling.own, apart, ruling.rest)
+    works.keep_apart(ruling.own, apart, (*ruling.rest, *ruling.elsewhere))
     works.join_all(apart)
     works.join_all(ruling.rest)
 

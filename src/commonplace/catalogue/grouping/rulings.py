@@ -8,6 +8,7 @@ import json
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from commonplace.bibliography import id_of, number_of
 from commonplace.catalogue.stores import DERIVED, PRECIOUS, among, in_chunks, select
@@ -42,7 +43,7 @@ class Standing:
 def _named(ruling: Ruling) -> tuple[int, ...]:
     if isinstance(ruling, Join):
         return ruling.keys
-    return (ruling.own, *ruling.keys, *ruling.rest)
+    return (ruling.own, *ruling.keys, *ruling.rest, *ruling.elsewhere)
 
 
 def standing(without: str = "") -> Standing:
@@ -58,23 +59,31 @@ def standing(without: str = "") -> Standing:
     for _, _, _, titles, own in rows:
         set_apart |= {t: number_of(own) for t in map(number_of, titles) if t not in set_apart}
     leads = _leads({key for _, keys, _, _, _ in rows for key in keys} - own_ids)
-    leads_of_rest = _leads({key for _, _, rest, _, _ in rows for key in rest} - own_ids, set_apart)
+    of_rest = _leads_of_rest(
+        {key for _, _, rest, _, _ in rows for key in rest} - own_ids, set_apart
+    )
     rulings: list[Ruling] = []
     named: list[frozenset[int]] = []
     for kind, keys, rest, _, own in rows:
-        ruling = _ruling(kind, own, _followed(keys, leads), _followed(rest, leads_of_rest))
+        together = _followed(keys, leads)
+        ruling = Join(together) if kind == "join" else _split(own, together, rest, of_rest)
         rulings.append(ruling)
         named.append(frozenset((*_named(ruling), *map(number_of, (*keys, *rest)))))
     return Standing(tuple(rulings), set_apart, tuple(named))
 
 
-def _ruling(kind: str, own_id: str, keys: tuple[int, ...], rest: tuple[int, ...]) -> Ruling:
-    """A split leaves a key that both sides have by now to the rest: who was set apart is set apart
-    by name, and stays so when records are corrected.
+def _split(own: str, keys: tuple[int, ...], rest: Iterable[str], of_rest: "_OfRest") -> Split:
+    """A key that both sides have by now stays with the rest: who was set apart is so by name, and
+    stays so when records are corrected.
     """
-    if kind == "join":
-        return Join(keys)
-    return Split(number_of(own_id), tuple(key for key in keys if key not in rest), rest)
+    stay = _followed(rest, of_rest.leads)
+    elsewhere = _followed(rest, of_rest.heirs)
+    return Split(
+        number_of(own),
+        tuple(key for key in keys if key not in stay),
+        stay,
+        tuple(key for key in elsewhere if key not in stay),
+    )
 
 
 def followed(keys: Collection[str]) -> tuple[int, ...]:
@@ -87,21 +96,35 @@ def _followed(keys: Iterable[str], leads: dict[str, list[str]]) -> tuple[int, ..
     return tuple(number_of(key) for key in followed)
 
 
-def _leads(keys: set[str], set_apart: Collection[int] = ()) -> dict[str, list[str]]:
-    """Where keys without titles lead: to the keys that the titles which had them have now.
+def _leads(keys: Collection[str]) -> dict[str, list[str]]:
+    """Where keys without titles lead: to the keys that the titles which had them have now."""
+    return _heirs(set(keys) - _live(keys, ()), ())
 
-    Titles ``set_apart`` do not count.
-    """
+
+class _OfRest(NamedTuple):
+    """Where keys without titles lead, those set apart not counted; and where any had gone."""
+
+    leads: dict[str, list[str]]
+    heirs: dict[str, list[str]]
+
+
+def _leads_of_rest(keys: Collection[str], set_apart: Collection[int]) -> _OfRest:
+    heirs, live = _heirs(keys, set_apart), _live(keys, set_apart)
+    return _OfRest({key: led for key, led in heirs.items() if key not in live}, heirs)
+
+
+def _heirs(keys: Collection[str], set_apart: Collection[int]) -> dict[str, list[str]]:
+    """The keys that titles which once had one of these have now, titles ``set_apart`` left out."""
     had: dict[str, set[str]] = {}
-    for chunk in in_chunks(sorted(keys - _live(keys, set_apart))):
+    for chunk in in_chunks(sorted(keys)):
         sql = f"SELECT title_id, key_id FROM catalogue_formerkey WHERE {among('key_id', chunk)}"  # noqa: S608 -- marks only
         for title_id, key_id in select(PRECIOUS, sql, chunk):
             had.setdefault(title_id, set()).add(key_id)
-    leads: dict[str, set[str]] = {}
+    heirs: dict[str, set[str]] = {}
     for title_id, key_id in _keys_of(had):
-        for former in had[title_id]:
-            leads.setdefault(former, set()).add(key_id)
-    return {former: sorted(heirs) for former, heirs in leads.items()}
+        for former in had[title_id] if number_of(title_id) not in set_apart else ():
+            heirs.setdefault(former, set()).add(key_id)
+    return {former: sorted(found) for former, found in heirs.items()}
 
 
 def _live(keys: Collection[str], set_apart: Collection[int]) -> set[str]:
