@@ -28,7 +28,7 @@ MARK = "~"
 _CHINESE = "chi"
 _READ_OTHERWISE = frozenset({"jpn", "kor", "vie"})
 _MOST_REMEMBERED = 200_000
-_NUMBERS = NUMBER_WORDS | ROMAN
+_NUMBERS = NUMBER_WORDS | ROMAN | {"u"}
 _INITIALS = frozenset(SEVERAL_WORDS)
 _SPELLED = frozenset((*SPELLED, *SEVERAL_WORDS))
 
@@ -102,11 +102,14 @@ def _said_in_full(initials: Iterable[str]) -> list[str]:
 
 
 def _figures(words: Iterable[str], lines: Iterable[str], values: Iterable[str]) -> Iterator[str]:
-    """The figures of all the numbers in these titles."""
+    """The figures of all the numbers in these titles, and the one word that is written by a letter:
+    *The hate u give*."""
     yield from (NUMERALS[word] for word in words if word in NUMERALS)
     for line in lines:
         yield from numbers_said(line.split())
     yield from figures_of_roman("\n".join(values))
+    if "u" in words and "s" not in words:  # not of U.S.
+        yield "you"
 
 
 @lru_cache(maxsize=500)

@@ -40,6 +40,7 @@ from commonplace.search.engines.ranking import (
     TITLE_AS_TYPED,
     TITLE_PHRASE,
     TITLE_START,
+    TITLE_WITHIN,
     popularity_factor,
 )
 from commonplace.search.fields import DESCRIBED, facet_of, number_named, texts_of
@@ -58,7 +59,7 @@ from commonplace.search.query.tree import (
     TitleIs,
     Words,
 )
-from commonplace.search.query.whole_titles import is_title_field, whole_titles
+from commonplace.search.query.whole_titles import is_title_field, titles_within, whole_titles
 
 _SHARED = ("subject", "author", "series", "genre")
 
@@ -341,11 +342,16 @@ def _score(query: Query, title: _Title) -> float:
             has_all = bool(terms) and all(_has_in_any_form(term, here, title) for term in terms)
             score += weight * has_all
         if "title" in looked_at:
-            there = _words_in(("title",), title)
-            as_typed = bool(terms) and all(_has_as_typed(term, there) for term in terms)
-            score += TITLE_AS_TYPED * as_typed
-            score += _closeness(phrase_of(leaf.text), title.lines.get("title", ()))
+            score += _as_title(leaf.text, terms, title)
     return score * popularity_factor(title.document.numbers)
+
+
+def _as_title(text: str, terms: Sequence[Term], title: _Title) -> float:
+    there = title.words.get("title", frozenset())
+    is_as_typed = bool(terms) and all(_has_as_typed(term, there) for term in terms)
+    is_within = not title.known.isdisjoint(titles_within(text))
+    closeness = _closeness(phrase_of(text), title.lines.get("title", ()))
+    return TITLE_AS_TYPED * is_as_typed + TITLE_WITHIN * is_within + closeness
 
 
 def _closeness(words: Sequence[str], titles: Sequence[Sequence[str]]) -> float:

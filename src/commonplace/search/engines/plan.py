@@ -23,6 +23,7 @@ from commonplace.search.engines.ranking import (
     TITLE_AS_TYPED,
     TITLE_PHRASE,
     TITLE_START,
+    TITLE_WITHIN,
 )
 from commonplace.search.fields import DESCRIBED, facet_of, number_named, texts_of
 from commonplace.search.query.tree import (
@@ -40,7 +41,7 @@ from commonplace.search.query.tree import (
     TitleIs,
     Words,
 )
-from commonplace.search.query.whole_titles import is_title_field, whole_titles
+from commonplace.search.query.whole_titles import is_title_field, titles_within, whole_titles
 
 
 @dataclass(frozen=True, slots=True)
@@ -323,6 +324,7 @@ def _places(text: str, field: str, languages: Sequence[str]) -> Iterator[Clause]
             yield Worth(All(tuple(_in_any_form(term, here) for term in terms)), weight)
     if "title" in looked_at:
         yield Worth(All(tuple(_as_typed(term, ["t_title"]) for term in terms)), TITLE_AS_TYPED)
+        yield Worth(OneOf("known", tuple(sorted(titles_within(text)))), TITLE_WITHIN)
     told_apart_in = ["t_title"] if "title" in looked_at else _fields(field)
     yield from (Weighed(_as_typed(term, told_apart_in), RARITY) for term in terms)
     if "title" in looked_at:

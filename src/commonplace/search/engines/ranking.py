@@ -1,9 +1,9 @@
 """What counts for how much when results are put in order of relevance.
 
 First, always, the titles that are named whole. Then by where the words stand: in the title, in a
-name, in both together, in a subject, elsewhere; closer and earlier in the title is better, and a
-word as it was typed is worth more than one it only leads to. How rare the words are, how short the
-title and how much it is asked for only tip the scale.
+genre, in a name, in title and name together, in a subject, elsewhere; closer and earlier in the
+title is better, and a word as it was typed is worth more than one it only leads to. How rare the
+words are, how short the title and how much it is asked for only tip the scale.
 """
 
 from collections.abc import Mapping
@@ -17,8 +17,10 @@ PLACES: tuple[tuple[tuple[str, ...], float], ...] = (
     (("author", "artist", "contributor"), 24.0),
     (("series",), 16.0),
     (("subject", "genre"), 12.0),
+    (("genre",), 52.0),
 )
 TITLE_AS_TYPED = 20.0
+TITLE_WITHIN = 30.0
 TITLE_PHRASE = 12.0
 TITLE_START = 12.0
 RARITY = 0.2

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 
-from commonplace.search.analysis import title_form
+from commonplace.search.analysis import title_form, title_forms, words_of
 from commonplace.search.query.tree import (
     ANYWHERE,
     Both,
@@ -17,6 +17,7 @@ from commonplace.search.query.tree import (
 
 _BEFORE_A_NAME = re.compile(r"(?<=\S)[\s/,]+(?:by|von|de|del|di|par|por)\s+(?=\S)", re.IGNORECASE)
 _MOST_JOINS = 5
+_MOST_WORDS = 12
 _NAMED_IN = frozenset({ANYWHERE, "title"})
 
 
@@ -34,6 +35,17 @@ def _spellings(text: str) -> Iterator[str]:
     yield text
     for join in islice(_BEFORE_A_NAME.finditer(text), _MOST_JOINS):
         yield f"{text[: join.start()]} {text[join.end() :]}"
+
+
+def titles_within(text: str) -> frozenset[str]:
+    """The forms of titles that stand at the beginning or the end of what was typed, beside who made
+    it or the series it is in: *Isaac Asimov Foundation*, *Foundation science fiction*."""
+    words = words_of(text)
+    if not 1 < len(words) <= _MOST_WORDS:
+        return frozenset()
+    cuts = range(1, len(words))
+    parts = [" ".join(part) for at in cuts for part in (words[:at], words[at:])]
+    return frozenset(filter(None, title_forms(parts)))
 
 
 def is_title_field(field: str) -> bool:
