@@ -23,6 +23,8 @@ BACKLOG = 1_024
 PARENT = "COMMONPLACE_SERVED_BY"
 _PATIENCE = 5.0
 _LOOK = 1.0
+_STOPS_WITHIN = 5
+"""Seconds a web worker has to end; one that was told so while it started never hears it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +74,7 @@ class Processes:
             backlog=BACKLOG,
             log_enabled=False,
             respawn_failed_workers=True,
+            workers_kill_timeout=_STOPS_WITHIN,
             websockets=False,
         ).serve()
 

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 import langcodes
-from babel import Locale
+from babel import Locale, UnknownLocaleError
 
 from commonplace.records.vocabularies.languages import LANGUAGES
 from commonplace.web.words.locales import page_locale
@@ -53,9 +53,16 @@ def capitalised(words: str) -> str:
     return words[:1].upper() + words[1:]
 
 
-@lru_cache(maxsize=256)
 def own_name(tag: str) -> str:
-    """What a page language is called by those who speak it."""
+    """What a language is called by those who speak it, if that is known; else by the page."""
+    try:
+        return _own_name(tag)
+    except (UnknownLocaleError, ValueError):  # Ancient Greek, Old English, … have no locale
+        return capitalised(tag_name(tag))
+
+
+@lru_cache(maxsize=256)
+def _own_name(tag: str) -> str:
     locale = Locale.parse(tag.replace("-", "_"))
     name = locale.get_display_name(str(locale)) or tag
     return {"zh_Hans": "简体中文"}.get(str(locale), capitalised(name))
