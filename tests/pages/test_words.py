@@ -69,6 +69,12 @@ def test_languages_are_named_in_the_page_language() -> None:
     assert own_name("ar") == "العربية"
 
 
+@pytest.mark.parametrize("tag", ["grc", "ang", "enm", "frm", "egy", "mis", "not-a-tag", ""])
+def test_a_language_that_has_no_locale_is_named_without_one(tag: str) -> None:
+    assert own_name("grc") == "Ancient Greek"
+    assert isinstance(own_name(tag), str)
+
+
 def test_numbers_days_and_lists_follow_the_page_language() -> None:
     assert (number(5000), day(date(2026, 12, 3))) == ("5,000", "3 December 2026")
     with translation.override("fr"):

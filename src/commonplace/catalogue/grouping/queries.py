@@ -154,13 +154,19 @@ def callers_of(values: Iterable[int]) -> dict[int, int]:
     return counts
 
 
-def titles_with_keys(key_ids: Collection[str]) -> dict[str, str]:
-    """For each of these keys one title: the first that has it, else one that had it."""
+def titles_with_keys(key_ids: Collection[str], but: Collection[str] = ()) -> dict[str, str]:
+    """For each of these keys one title: the first that has it, else one that had it.
+
+    Titles in ``but`` stand for a key only where no other does.
+    """
+    left_out = {number_of(title) for title in but}
     found: dict[str, str] = {}
     for chunk in in_chunks(number_of(key) for key in key_ids):
-        sql = f"""SELECT value, min(title) FROM rows_evidence
-                  WHERE kind = {Kind.KEY:d} AND {among("value", chunk)} GROUP BY value"""
-        found |= {id_of(key): id_of(title) for key, title in select(DERIVED, sql, chunk)}
+        sql = f"""SELECT value, title FROM rows_evidence
+                  WHERE kind = {Kind.KEY:d} AND {among("value", chunk)} ORDER BY value, title"""
+        rows = sorted(select(DERIVED, sql, chunk), key=lambda row: row[1] in left_out)
+        for key, title in rows:
+            found.setdefault(id_of(key), id_of(title))
     for chunk in in_chunks(key for key in key_ids if key not in found):
         sql = f"""SELECT key_id, min(title_id) FROM catalogue_formerkey
                   WHERE {among("key_id", chunk)} GROUP BY key_id"""

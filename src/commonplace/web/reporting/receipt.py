@@ -122,7 +122,8 @@ def receipt_page(request: HttpRequest, code: str) -> HttpResponse:
     if found is None:
         return _not_found(request, code, 404)
     address = permanent_address(request, receipt_address(read))
-    page = ReceiptPage(read, address, found, is_new="sent" in request.GET)
+    is_new = "sent" in request.GET and not found.receipt.replies
+    page = ReceiptPage(read, address, found, is_new)
     return _unseen(answer(request, "receipt/page.html", page))
 
 

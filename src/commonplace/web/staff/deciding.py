@@ -83,7 +83,7 @@ class Deed:
 def deeds_of(decisions: Sequence[Decision]) -> list[Deed]:
     """These decisions with names, looked up for all of them at once."""
     keys = {key for each in decisions for key in (*each.keys[:MOST_NAMED], *each.rest[:MOST_NAMED])}
-    with_keys = titles_with_keys(keys)
+    with_keys = titles_with_keys(keys, but={t for each in decisions for t in each.titles})
     ids = {title for each in decisions for title in each.titles[:MOST_NAMED]}
     shown = {
         title_id: ShownTitle(row)
