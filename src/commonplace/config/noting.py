@@ -4,6 +4,7 @@ Never a query, a card, a name or an address with its parameters: who looked for 
 know. A page that fails shows the request's id, so that a report can be matched with its line.
 """
 
+import logging
 import sys
 from typing import Any
 
@@ -41,5 +42,6 @@ def note_on_standard_error() -> None:
             structlog.processors.TimeStamper(fmt="iso"),
             structlog.processors.JSONRenderer(),
         ],
+        wrapper_class=structlog.make_filtering_bound_logger(logging.INFO),
         logger_factory=structlog.PrintLoggerFactory(sys.stderr),
     )

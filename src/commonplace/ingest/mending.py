@@ -75,11 +75,14 @@ def finish() -> int:
         return 0
 
 
-def mend_waiting() -> int:
-    """Mend what is still to be mended. Only for who holds the load lock."""
+def mend_waiting(*, patience: int = 0) -> int:
+    """Mend what is still to be mended. Only for who holds the load lock.
+
+    With ``patience``, raises ``OperationalError`` when somebody else writes for so many seconds.
+    """
     waiting = overrides.unmended()
     for title_id, note in waiting.items():
-        _make_again(title_id)
+        _make_again(title_id, patience)
         overrides.mended(title_id, note)
     return len(waiting)
 
@@ -94,16 +97,16 @@ def _mend(title_id: str) -> bool:
     try:
         try:
             with only_one_load(settings.HOME.path, patience=_LOCK_PATIENCE):
-                mend_waiting()
+                mend_waiting(patience=PATIENCE)
                 return True
         except LoadIsRunning:
-            _make_again(title_id)
+            _make_again(title_id, PATIENCE)
     except OperationalError as error:
         _log.info("mending_waits", title_id=title_id, reason=str(error))
     return False
 
 
-def _make_again(title_id: str) -> None:
+def _make_again(title_id: str, patience: int) -> None:
     """What pages read of the title, as its record and our corrections make it; copies stay."""
     stored = queries.source_record(title_id)
     if stored is None or stored.is_withdrawn or not storing.shown([title_id]):
@@ -116,17 +119,17 @@ def _make_again(title_id: str) -> None:
         ours={title_id: corrections} if corrections else {},
     )
     if isinstance(rows, TitleRows) and not rows.is_suppressed:
-        _write(rows, stored)
+        _write(rows, stored, patience)
 
 
-def _write(rows: TitleRows, stored: StoredRecord) -> None:
+def _write(rows: TitleRows, stored: StoredRecord, patience: int) -> None:
     title_ids = [rows.title_id]
     day = int(stored.first_loaded.timestamp()) // _SECONDS_A_DAY
     version = storing.known(title_ids)[rows.title_id].load_id
     with transaction.atomic(PRECIOUS):
         storing.issue([issued(rows, stored.source)], at=datetime.now(UTC))
     with transaction.atomic(DERIVED):
-        storing.hold_works(PATIENCE)
+        storing.hold_works(patience)
         storing.forget_evidence(title_ids, evidence_rows([rows]))
         put_titles([rows], stored.source, day=day, version=version)
         put_headings(rows.headings)
