@@ -23,7 +23,7 @@ from commonplace.web.pages import (
     work,
 )
 from commonplace.web.reporting import receipt, wrong
-from commonplace.web.searching import suggest
+from commonplace.web.searching import keeping, suggest, values
 from commonplace.web.staff import (
     corrected,
     descriptions,
@@ -83,6 +83,8 @@ urlpatterns: list[URLPattern] = [
     path(".json", home.home_page),
     *_page("search", search.search_page),
     *_page("suggest", suggest.suggest_page),
+    *_page("filter/<slug:name>", values.values_page),
+    *_page("filters", keeping.filters_page),
     *_page("title/<id:title_id>", title.title_page),
     *_page("title/<id:title_id>/copies", copies.copies_page),
     *_page("title/<id:title_id>/record", record.record_page),

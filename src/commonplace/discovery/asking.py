@@ -33,7 +33,7 @@ def filters_from(pairs: Iterable[tuple[str, str]]) -> tuple[Filter, ...]:
     for name, value in pairs:
         plain = name.removeprefix("not.")
         if plain in _NUMBERS:
-            numbers.append(_NUMBERS[plain](value))
+            numbers += _NUMBERS[plain](value)
         elif plain in FACETS:
             (chosen if plain == name else without).setdefault(plain, []).append(value)
         else:
@@ -47,21 +47,30 @@ def filters_from(pairs: Iterable[tuple[str, str]]) -> tuple[Filter, ...]:
     return (*made, *numbers)
 
 
-def _years(value: str) -> Filter:
+def suiting(age: int) -> list[Filter]:
+    """What keeps the titles that suit this age."""
+    return [Filter("youngest", most=age), Filter("oldest", least=age)]
+
+
+def _ages(value: str) -> list[Filter]:
+    return suiting(_whole(value))
+
+
+def _years(value: str) -> list[Filter]:
     found = _YEARS.match(value)
     if not found:
         raise BadFilter(f"“{value}” is not a year or a span of years; write 1990-2005.")
     least, most = found[1] or found[3], found[2] or found[3]
-    return Filter("year", least=int(least) if least else None, most=int(most) if most else None)
+    return [Filter("year", least=int(least) if least else None, most=int(most) if most else None)]
 
 
-def _added(value: str) -> Filter:
+def _added(value: str) -> list[Filter]:
     since = datetime.now(UTC) - timedelta(days=min(_whole(value), 36_500))
-    return Filter("added", least=(since - _EPOCH).days)
+    return [Filter("added", least=(since - _EPOCH).days)]
 
 
-def _rating(value: str) -> Filter:
-    return Filter("rating", least=_whole(value) * 10)
+def _rating(value: str) -> list[Filter]:
+    return [Filter("rating", least=_whole(value) * 10)]
 
 
 def _whole(value: str) -> int:
@@ -70,4 +79,4 @@ def _whole(value: str) -> int:
     return int(value[:9])
 
 
-_NUMBERS = {"year": _years, "added": _added, "rating": _rating}
+_NUMBERS = {"year": _years, "added": _added, "age": _ages, "rating": _rating}

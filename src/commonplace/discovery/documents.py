@@ -7,9 +7,13 @@ from.
 from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
+from django.conf import settings
+
 from commonplace.bibliography import Contributor, Description, Heading, Item, ItemStatus
+from commonplace.bibliography.collation import tailored
 from commonplace.discovery.headings import HeadingRef
-from commonplace.search.analysis import sort_key
+from commonplace.search.analysis import fold, sort_key
+from commonplace.search.analysis.pinyin import said_whole
 from commonplace.search.engines.contract import Document
 
 Words = Iterable[str]
@@ -54,6 +58,9 @@ TEXTS: dict[str, Callable[[Description], Words]] = {
     ),
 }  # fmt: skip
 
+NO_LIMIT = 99
+"""The oldest age that something suits which suits everyone from its youngest on."""
+
 ONLINE = frozenset({"ebook", "eaudiobook", "evideo", "emusic", "emagazine", "website", "database"})
 
 
@@ -86,9 +93,21 @@ def document_of(
         known_titles=known_titles(description),
         facets=_facets(description, items, headings) | _local_number(names.control_number),
         numbers=_numbers(description, items, added),
-        title_key=sort_key(description.title_proper[description.filing_skip :]),
-        author_key=sort_key(creator.name if creator else ""),
+        title_key=filed(description.title_proper[description.filing_skip :]),
+        author_key=filed(creator.name if creator else ""),
     )
+
+
+def filed(text: str) -> str:
+    """What a title or a name is filed under, as the library's first language files it."""
+    return filed_in(text, settings.LIBRARY.languages[0])
+
+
+def filed_in(text: str, language: str) -> str:
+    """What a title or a name is filed under in this language: Han in Chinese by its sound."""
+    if language.startswith("zh") and (said := said_whole(fold(text))):
+        return said
+    return sort_key(tailored(text, language))
 
 
 def texts_of_description(description: Description) -> dict[str, tuple[str, ...]]:
@@ -147,10 +166,11 @@ def _local_number(control_number: str) -> dict[str, Sequence[str]]:
 def _numbers(description: Description, items: Sequence[Item], added: int) -> dict[str, int]:
     numbers = {"added": added, "copies": len(items), "loans": sum(item.loans for item in items)}
     audience = description.audience
+    suits = audience.youngest is not None or audience.oldest is not None
     known = {
         "year": description.publication.year,
-        "youngest": audience.youngest,
-        "oldest": audience.oldest,
+        "youngest": (audience.youngest or 0) if suits else None,
+        "oldest": (NO_LIMIT if audience.oldest is None else audience.oldest) if suits else None,
         "lexile": int(audience.lexile) if audience.lexile.isdecimal() else None,
     }
     return numbers | {name: number for name, number in known.items() if number is not None}

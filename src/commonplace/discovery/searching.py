@@ -23,23 +23,27 @@ from commonplace.discovery.answers import (
     Card,
     Edition,
 )
-from commonplace.discovery.documents import known_titles, texts_of_description
+from commonplace.discovery.documents import filed, known_titles, texts_of_description
 from commonplace.discovery.indexes import served_version
 from commonplace.discovery.remembering import remembered
 from commonplace.discovery.serving import asked_of_engine, counted
 from commonplace.discovery.suggesting.meaning import meant
 from commonplace.holdings.queries import items_of
-from commonplace.search.analysis import sort_key
-from commonplace.search.engines.contract import Filter, Hit, Request, SearchEngine
+from commonplace.search.analysis import words_of
+from commonplace.search.engines.contract import Count, Filter, Hit, Request, SearchEngine
 from commonplace.search.engines.hits import works_shown
 from commonplace.search.query.parsing import Understood, parse
 from commonplace.search.query.reasons import Reason, reasons
-from commonplace.search.query.tree import Is
+from commonplace.search.query.tree import Both, Is, Prefix, Range
 
 COUNTED = (
     "available", "branch", "format", "language", "audience", "kind", "genre", "subject", "author",
     "series", "class", "year",
 )  # fmt: skip
+SPELT_IN = {
+    "subject": "subject", "genre": "genre", "author": "contributor", "series": "series",
+}  # fmt: skip
+"""The text field that has the words of a filter's values."""
 MOST_EDITIONS = 12
 MOST_COUNTED = 50_000
 _counted: dict[tuple[str, int], dict[str, int]] = {}
@@ -139,6 +143,36 @@ def similar_titles(title_id: str, limit: int = 6) -> Sequence[Similar]:
     return [Similar(row, _shared(this, row)) for row in found] if this else ()
 
 
+def values_of(asked: Asked, name: str, typed: str = "", *, most: int) -> Sequence[Count]:
+    """The values of one filter in a search, the commonest first, with exact counts.
+
+    Of headings, with something ``typed``, only those that have words beginning so: they are then
+    looked for among all there are, not among the commonest.
+    """
+    tree, words = parse(asked.text, field=asked.field).tree, words_of(typed)
+    if words and name in SPELT_IN:
+        tree = Both((tree, *(Prefix(word, SPELT_IN[name]) for word in words)))
+    request = Request(query=tree, filters=asked.filters, counts=(name,), counts_limit=most, limit=0)
+    nothing: Sequence[Count] = ()
+    counts = asked_of_engine(
+        lambda e: remembered(served_version(), request, e.search).counts[name], nothing
+    )
+    return [each for each in counts if not words or name not in SPELT_IN or _has(each, words)]
+
+
+def _has(count: Count, words: Sequence[str]) -> bool:
+    own = words_of(count.value)
+    return all(any(each.startswith(word) for each in own) for word in words)
+
+
+def knows_ages() -> bool:
+    """Whether any title says for which ages it is: else there is nothing to choose."""
+    any_age = Request(query=Range("youngest", 0, None), limit=0)
+    return asked_of_engine(
+        lambda e: remembered(served_version(), any_age, e.search).total > 0, otherwise=False
+    )
+
+
 def heading_filter(heading_id: str) -> Filter:
     """The filter that keeps what stands under this heading."""
     return Filter("heading", values=(heading_id,))
@@ -194,7 +228,7 @@ SHARED: tuple[tuple[HeadingKind, Callable[[Description], list[str]]], ...] = (
 
 def _without_index(asked: Asked, understood: Understood) -> Answer:
     """Titles and names that begin as was asked: what the rows alone can say, on one page."""
-    key = sort_key(asked.text)
+    key = filed(asked.text)
     rows = titles_filed_under(key, asked.page_size) if key and asked.page == 1 else []
     items = items_of([row.title_id for row in rows])
     cards = [Card(r.work_id, [Edition(r, items[r.title_id], is_match=True)]) for r in rows]

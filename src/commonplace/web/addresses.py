@@ -16,6 +16,7 @@ from urllib.parse import parse_qsl, quote, urlencode
 
 from commonplace.bibliography import FORMATS
 from commonplace.discovery.answers import LAST_PAGE, PAGE_SIZE, Asked
+from commonplace.discovery.asking import suiting
 from commonplace.search.engines.contract import Filter, Sort
 from commonplace.search.query.tree import ANYWHERE
 from commonplace.web.words.choices import FIELDS, FILTERS, SORTS, values_of
@@ -25,11 +26,16 @@ MOST_TEXT = 1_000
 MOST_VALUES = 24
 MOST_FILTERS = 4
 FIRST_YEAR, LAST_YEAR = 1, 9999
+OLDEST = 18
+WITHOUT_KEPT = ("kept", "no")
+ONE_WAY = frozenset({"available", "added", "age", "year"})
+"""The filters whose values can be chosen and not left out."""
 NO_YEARS: tuple[int | None, int | None] = (None, None)
 _MOST_PARAMETERS = 200
 _MOST_CHARACTERS = 16_000
 _MOST_VALUE = 300
 _YEARS = re.compile(r"(\d{0,4})-(\d{0,4})|(\d{1,4})", re.ASCII)
+_AGE = re.compile(r"0|[1-9]\d?", re.ASCII)
 _LANGUAGE = re.compile(r"[a-z]{3}", re.ASCII)
 # Controls, halves of characters, and what turns text round or hides in it.
 _UNSEEN = re.compile(
@@ -107,7 +113,8 @@ class Choices:
     """What an address asks: the words, the filters by name, the order, the page.
 
     ``years`` are the two ends of the year filter, each open when ``None``. ``filters_cut`` names
-    the filters the address has beyond the most there may be.
+    the filters the address has beyond the most there may be. ``keeps_filters``: whoever asks keeps
+    some for every search, so an address without any says that none are wanted.
     """
 
     text: str = ""
@@ -117,6 +124,7 @@ class Choices:
     sort: Sort = Sort.RELEVANCE
     page: int = 1
     filters_cut: tuple[str, ...] = kept(default=(), compare=False)
+    keeps_filters: bool = kept(default=False, compare=False)
 
     @property
     def is_plain(self) -> bool:
@@ -165,6 +173,8 @@ class Choices:
             yield "sort", self.sort.value
         if self.page > 1:
             yield "page", str(self.page)
+        if self.keeps_filters and self.is_plain:
+            yield WITHOUT_KEPT
 
     def query(self) -> str:
         """The canonical query string, without its question mark."""
@@ -192,7 +202,12 @@ class Choices:
 
     def cleared(self) -> "Choices":
         """The same words without filters."""
-        return Choices(text=self.text, field=self.field, sort=self.sort)
+        return replace(self, picks=MappingProxyType({}), years=NO_YEARS, page=1, filters_cut=())
+
+    @property
+    def narrowing(self) -> str:
+        """The filters alone, as an address has them."""
+        return urlencode([*self._narrowed()])
 
     def asked(self, *always: Filter) -> Asked:
         """What discovery is asked; ``always`` are filters of the page itself."""
@@ -207,7 +222,9 @@ class Choices:
 
     def _filters(self) -> Iterator[Filter]:
         for name, pick in self.picks.items():
-            if name == "added":
+            if name == "age":
+                yield from suiting(int(pick.values[0]))
+            elif name == "added":
                 earliest = today() - timedelta(days=int(pick.values[0]))
                 yield Filter("added", least=(earliest - EPOCH).days)
             else:
@@ -230,6 +247,13 @@ def wish_address(choices: Choices) -> str:
     }
     query = urlencode({name: value for name, value in known.items() if value})
     return f"/wish?{query}" if query else "/wish"
+
+
+def filter_address(name: str, choices: Choices, under: str = "") -> str:
+    """The page of all values of a filter; ``under`` is the heading these choices are made under."""
+    within = [("under", under)] if under else []
+    query = urlencode([*replace(choices, page=1).parameters(), *within])
+    return f"/filter/{name}?{query}" if query else f"/filter/{name}"
 
 
 def narrowed_search(**picks: str) -> str:
@@ -291,8 +315,8 @@ def _pick(name: str, given: Mapping[str, list[str]]) -> Pick:
     if name == "year":
         return Pick()
     values = _values(name, given.get(name, ()))
-    if name in {"available", "added"}:
-        return Pick(values[-1:] if name == "added" else values)
+    if name in ONE_WAY:
+        return Pick(values if name == "available" else values[-1:])
     without = tuple(v for v in _values(name, given.get(f"not.{name}", ())) if v not in values)
     return Pick(values, without)
 
@@ -307,6 +331,8 @@ def _is_value(name: str, value: str) -> bool:
         return value in FORMATS
     if name == "language":
         return bool(_LANGUAGE.fullmatch(value))
+    if name == "age":
+        return bool(_AGE.fullmatch(value)) and int(value) <= OLDEST
     few = values_of(name)
     return value in few if few else bool(value)
 

@@ -14,6 +14,7 @@ from markupsafe import Markup
 from commonplace.web.addresses import (
     MOST_FILTERS,
     MOST_VALUES,
+    ONE_WAY,
     Choices,
     cleaned,
     is_a_year,
@@ -27,8 +28,9 @@ from commonplace.web.words.moments import number
 from commonplace.web.words.punctuation import comma
 
 MOST_SAID = 5
+ONE_VALUE = frozenset({"added", "age"})
 _MOST_SHOWN = 60
-_PLAIN = frozenset({"q", "page", "lang"})
+_PLAIN = frozenset({"q", "page", "lang", "kept"})
 _FOLLOWING = re.compile(r"utm_|mc_|pk_|mtm_|fbclid|gclid|msclkid|dclid|yclid|igshid|ref$", re.ASCII)
 
 
@@ -72,7 +74,7 @@ def _sentence(name: str, value: str, choices: Choices) -> Markup | None:
 def _of_filter(name: str, value: str, choices: Choices) -> Markup | None:
     plain = name.removeprefix("not.")
     is_turned = name != plain
-    if plain not in FILTERS or (is_turned and plain in {"available", "added", "year"}):
+    if plain not in FILTERS or (is_turned and plain in ONE_WAY):
         shown = cleaned(name, _MOST_SHOWN)
         return _said(_("“%(name)s” is not a filter here, so it was left out."), name=shown)
     pick = choices.pick(plain)
@@ -81,7 +83,7 @@ def _of_filter(name: str, value: str, choices: Choices) -> Markup | None:
     if len(kept) >= MOST_VALUES and value not in kept:
         sentence = _("Only the first %(num)s values of “%(name)s” were looked at.")
         return _said(sentence, num=number(MOST_VALUES), name=name)
-    if plain in choices.filters_cut or value in kept or (plain == "added" and pick.values):
+    if plain in choices.filters_cut or value in kept or (plain in ONE_VALUE and pick.values):
         return None
     return _no_value(name, value)
 

@@ -4,6 +4,7 @@ The engine completes from the front of titles and headings, the commonest first;
 what is typed within them, or in another script, are looked for besides.
 """
 
+import time
 from collections import OrderedDict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -15,7 +16,7 @@ from commonplace.discovery.answers import Asked
 from commonplace.discovery.indexes import served_version
 from commonplace.discovery.serving import asked_of_engine, best_hits, counted
 from commonplace.search.analysis import title_form, words_of
-from commonplace.search.engines.contract import Filter, Request
+from commonplace.search.engines.contract import Filter, Request, Sort
 from commonplace.search.engines.errors import EngineError
 from commonplace.search.query.parsing import parse
 from commonplace.search.query.tree import Prefix, TitleIs
@@ -28,9 +29,11 @@ MOST = {
 }
 SHORTEST = 2
 _LONGEST = 200
-_LOOKED_AT = 24
+_LOOKED_AT, _LOOKED_WITHIN = 20, 12
+_LONG, _A_WHILE = 0.002, 600.0
 _LONG_ENOUGH_TO_BE_WITHIN = 3
 _MOST_KEPT = 2_000
+_begun: dict[str, tuple[Sequence[str], float]] = {}
 _kept: OrderedDict[tuple[object, str], tuple["Completion", ...]] = OrderedDict()
 
 
@@ -68,6 +71,7 @@ def completions(typed: str) -> Sequence[Completion]:
 def forget_completions() -> None:
     """Forget every completion."""
     _kept.clear()
+    _begun.clear()
 
 
 def _completed(key: str, words: Sequence[str]) -> Iterator[Completion]:
@@ -90,20 +94,39 @@ def _first_of(found: Iterable[Completion], most: int) -> Iterator[Completion]:
 
 
 def _suggested(key: str) -> Sequence[str]:
+    """What the engine completes this to.
+
+    A few letters begin very much. What took long to look through is remembered for a while,
+    whatever changes meanwhile, and only counted again.
+    """
+    now = time.monotonic()
+    texts, until = _begun.get(key, ((), 0.0))
+    if now < until:
+        return texts
     nothing: Sequence[str] = ()
-    return asked_of_engine(lambda engine: engine.suggest(key, limit=_LOOKED_AT), nothing)
+    texts = asked_of_engine(lambda engine: engine.suggest(key, limit=_LOOKED_AT), nothing)
+    if time.monotonic() - now > _LONG:
+        if len(_begun) >= _MOST_KEPT:
+            _begun.clear()
+        _begun[key] = texts, now + _A_WHILE
+    return texts
 
 
 def _told_apart(texts: Sequence[str]) -> list[Completion]:
-    """What each of these is. One that nothing is called by itself heads subdivided subjects."""
-    candidates = [tuple(_as_each_kind(text)) for text in texts]
-    counts = iter(counted([_request(each.asked) for kinds in candidates for each in kinds]))
-    told = []
-    for kinds in candidates:
-        found = [replace(each, titles=next(counts)) for each in kinds]
-        *whole, divided = found
-        told += [each for each in whole if each.titles] or ([divided] if divided.titles else [])
-    return told
+    """What each of these is. One that nothing is called by itself heads subdivided subjects.
+
+    A subject is looked for with its subdivisions.
+    """
+    found = _found([each for text in texts for each in _as_each_kind(text)])
+    told = [each for each in found if each.kind is not HeadingKind.SUBJECT]
+    others = {each.text for each in told} - {each.text for each in found if each not in told}
+    return told + _found([_divided(text) for text in texts if text not in others])
+
+
+def _found(candidates: Sequence[Completion]) -> list[Completion]:
+    """Those of these that find something, with how much."""
+    counts = counted([_request(each.asked) for each in candidates])
+    return [replace(each, titles=n) for each, n in zip(candidates, counts, strict=True) if n]
 
 
 def _as_each_kind(text: str) -> Iterator[Completion]:
@@ -114,7 +137,10 @@ def _as_each_kind(text: str) -> Iterator[Completion]:
     ):
         yield Completion(text, kind, Asked(filters=(Filter(name, (text,)),)), 0)
     yield _title(text)
-    yield Completion(text, HeadingKind.SUBJECT, Asked(f'"{text}"', field="subject"), 0)
+
+
+def _divided(text: str) -> Completion:
+    return Completion(text, HeadingKind.SUBJECT, Asked(f'"{text}"', field="subject"), 0)
 
 
 def _title(text: str) -> Completion:
@@ -134,7 +160,7 @@ def _within(key: str, words: Sequence[str]) -> Iterator[Completion]:
     """Titles with what is typed within them, or called so in another script."""
     if len(key) < _LONG_ENOUGH_TO_BE_WITHIN and key.isascii():
         return
-    request = Request(query=Prefix(key, "title"), limit=_LOOKED_AT)
+    request = Request(query=Prefix(key, "title"), sort=Sort.POPULAR, limit=_LOOKED_WITHIN)
     hits = best_hits(request)
     rows = titles_by_id([hit.title_id for hit in hits])
     found = [rows[hit.title_id] for hit in hits if hit.title_id in rows]

@@ -1,13 +1,14 @@
 """Did you mean …? Other spellings of a query that finds nothing or little, with what they find.
 
 Only words this catalogue has are offered, and only where the whole query then finds something. A
-word that the catalogue has as it was typed is right and left alone, but for one in a single title
-or two that is one mistake away from a word in a hundred times as many.
+word that the catalogue has as it was typed is right and left alone, but for a rare one beside one
+in a hundred times as many titles: where nothing was found, or by that word alone a title or two.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice, product
+from math import log2
 
 from commonplace.browse.spellings import are_spelt, words_near
 from commonplace.catalogue.queries import TitleRow, titles_by_id
@@ -24,11 +25,13 @@ from commonplace.search.suggestions.typed import TypedWord, neighbours, typed_wo
 from commonplace.search.suggestions.vocabulary import SPELT_FROM
 
 FEW_TITLES = 2
+RARE = 50
 MOST_OFFERED = 2
 AT_ONCE, MOST_ROUNDS = 6, 3
 _NEAREST, _OF_SEVERAL = 8, 3
 _TIMES_AS_MANY = 100
-_LONG_ENOUGH = 6
+_LONG_ENOUGH = 5
+_ONE_TRY_LATER, _GOOD_PART = 4.0, 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +52,20 @@ def meant(asked: Asked, understood: Understood, found: int) -> Sequence[Meant]:
         counts = counted([_request(asked, each.text) for each in some])
         better = [(each, n) for each, n in zip(some, counts, strict=True) if n > found]
         if better:
-            return [Meant(_spelt(asked, each), n) for each, n in better[:MOST_OFFERED]]
+            likely = _likeliest([n for _, n in better])
+            return [Meant(_spelt(asked, better[at][0]), better[at][1]) for at in likely]
     return ()
+
+
+def _likeliest(titles: Sequence[int]) -> list[int]:
+    """The places of the tries to offer, by how much they find.
+
+    A later one has to find very many times as much to come first, and a good part of it to be
+    offered besides; one that finds as much as another finds the same.
+    """
+    first, *more = sorted(range(len(titles)), key=lambda at: _ONE_TRY_LATER * at - log2(titles[at]))
+    worth = (at for at in more if titles[first] // _GOOD_PART <= titles[at] != titles[first])
+    return [first, *worth][:MOST_OFFERED]
 
 
 def _tries(asked: Asked, understood: Understood, found: int) -> Iterator[_Try]:
@@ -61,28 +76,37 @@ def _tries(asked: Asked, understood: Understood, found: int) -> Iterator[_Try]:
             yield _Try(asked.text.replace(f"{name}:", f"{suggestion}:", 1), {})
     words = typed_words(asked.text, asked.field)
     titles = dict(zip(words, _titles_with(words), strict=True))
-    if not found:
+    if found and not _is_whole_title(asked):
+        if doubted := _commoner(titles, FEW_TITLES):
+            yield _try(asked.text, doubted)
+    elif not found:
         unknown = [word for word in words if not titles[word]]
-        yield from _with_nearest(asked.text, unknown)
+        yield from _with_nearest(asked.text, unknown, _commoner(titles, RARE))
         yield from _parted(asked.text, unknown)
         yield from _joined(asked.text, words)
-    if all(titles.values()):
-        yield from _commoner(asked, titles)
 
 
-def _with_nearest(text: str, wrong: Sequence[TypedWord]) -> Iterator[_Try]:
-    """The words near those that are wrong in their places, all of them at once."""
-    if not wrong:
-        return
+def _with_nearest(
+    text: str, wrong: Sequence[TypedWord], doubted: Mapping[TypedWord, str]
+) -> Iterator[_Try]:
+    """The words near those that are wrong in their places, all of them at once.
+
+    Each such try is followed by one in which those that are doubted are others too.
+    """
     most = _NEAREST if len(wrong) == 1 else _OF_SEVERAL
     choices = [nearest(each.word, words_near(each.word), most) for each in wrong]
-    if all(choices):
-        by_rank = sorted(
-            product(*(enumerate(each) for each in choices)),
-            key=lambda chosen: sum(rank for rank, _ in chosen),
-        )
-        for chosen in by_rank:
-            yield _try(text, dict(zip(wrong, (word for _, word in chosen), strict=True)))
+    if not all(choices):
+        return
+    by_rank = sorted(
+        product(*(enumerate(each) for each in choices)),
+        key=lambda chosen: sum(rank for rank, _ in chosen),
+    )
+    for chosen in by_rank:
+        others = dict(zip(wrong, (word for _, word in chosen), strict=True))
+        if others:
+            yield _try(text, others)
+        if doubted:
+            yield _try(text, {**others, **doubted})
 
 
 def _parted(text: str, wrong: Sequence[TypedWord]) -> Iterator[_Try]:
@@ -105,21 +129,26 @@ def _joined(text: str, words: Sequence[TypedWord]) -> Iterator[_Try]:
             yield _try(text, {both: joined})
 
 
-def _commoner(asked: Asked, titles: Mapping[TypedWord, int]) -> Iterator[_Try]:
-    """A long word that hardly any title has, as the common one beside it."""
-    rare = [word for word, n in titles.items() if n <= FEW_TITLES and _can_be_doubted(word)]
-    if len(rare) != 1 or _is_whole_title(asked):
-        return
-    (word,) = rare
-    for near in nearest(word.word, words_near(word.word), _OF_SEVERAL):
-        if abs(len(near) - len(word.word)) <= 1:
-            (count,) = counted([Request(query=Words(near, word.field))])
-            if count >= _TIMES_AS_MANY * titles[word]:
-                yield _try(asked.text, {word: near})
+def _commoner(titles: Mapping[TypedWord, int], rare: int) -> dict[TypedWord, str]:
+    """Long words that hardly any title has, each with the common word one mistake away."""
+    doubted = [word for word, n in titles.items() if 0 < n <= rare and _is_long(word)]
+    near = [
+        (word, other)
+        for word in sorted(doubted, key=lambda each: titles[each])[:_OF_SEVERAL]
+        for other in nearest(word.word, words_near(word.word), _OF_SEVERAL)
+        if abs(len(other) - len(word.word)) <= 1
+    ]
+    counts = counted([Request(query=Words(other, word.field)) for word, other in near])
+    common = [
+        (word, other)
+        for (word, other), n in zip(near, counts, strict=True)
+        if n >= _TIMES_AS_MANY * titles[word]
+    ]
+    return dict(reversed(common))  # of several, the nearest
 
 
-def _can_be_doubted(word: TypedWord) -> bool:
-    return len(word.word) >= _LONG_ENOUGH and mistakes_in(word.word) > 1
+def _is_long(word: TypedWord) -> bool:
+    return len(word.word) >= _LONG_ENOUGH and mistakes_in(word.word) > 0
 
 
 def _is_whole_title(asked: Asked) -> bool:

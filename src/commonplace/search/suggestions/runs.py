@@ -5,8 +5,11 @@
 
 import re
 
-SIGN = "[㐀-䶿一-鿿豈-\ufaff々〇ぁ-ゖーゝゞ가-힣ก-\u0e4e\U00020000-\U0003ffff]"
-HAS_SIGN = re.compile(SIGN)
+from commonplace.search.analysis.tokens import HAS_CJK as HAS_SIGN
+
+SIGN = HAS_SIGN.pattern
 RUN = re.compile(f"{SIGN}+")
 # Between the words of a text an index keeps more blanks than between the signs of one.
 RUN_OF_WORDS = re.compile(rf"(?<!\S){SIGN}(?: {{1,2}}{SIGN}(?!\S))+")
+
+__all__ = ["HAS_SIGN", "RUN", "RUN_OF_WORDS"]

@@ -70,24 +70,21 @@ def mistakes_in(word: str) -> int:
 
 def nearest(typed: str, known: Iterable[Known], most: int) -> list[str]:
     """The known words that may have been meant by this one, the likeliest first."""
-    heard = skeleton(typed)
-    near = {
-        each.word: cost
-        for each in known
-        if (cost := _cost(typed, heard, each)) is not None and each.word != typed
-    }
+    heard, mistakes = skeleton(typed), mistakes_in(typed)
+    near = {}
+    for each in known:
+        # One more than is likely is forgiven to a long word that sounds the same.
+        distance = OSA.distance(typed, each.word, score_cutoff=mistakes + 1)
+        if 0 < distance <= mistakes + 1 and len(each.word) >= min(SHORTEST, len(typed)):
+            sounds_alike = bool(heard) and heard == skeleton(each.word)
+            is_forgiven = sounds_alike and len(typed) >= _THREE_MISTAKES
+            if distance <= mistakes + is_forgiven:
+                near[each.word] = _cost(typed, each, distance, sounds_alike=sounds_alike)
     return sorted(near, key=lambda word: (near[word], word))[:most]
 
 
-def _cost(typed: str, heard: str, known: Known) -> float | None:
-    """How unlikely it is that this was meant; ``None`` where it is out of the question."""
-    sounds_alike = bool(heard) and heard == skeleton(known.word)
-    most = mistakes_in(typed)
-    if sounds_alike and len(typed) >= _THREE_MISTAKES:
-        most += 1
-    distance = OSA.distance(typed, known.word, score_cutoff=most)
-    if distance > most or len(known.word) < min(SHORTEST, len(typed)):
-        return None
+def _cost(typed: str, known: Known, distance: int, *, sounds_alike: bool) -> float:
+    """How unlikely it is that this was meant."""
     begins_otherwise = typed[0] != known.word[0]
     return distance + 0.5 * begins_otherwise - 0.4 * sounds_alike - 0.08 * known.weight
 

@@ -7,9 +7,10 @@ from typing import Any
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from commonplace.discovery.searching import knows_ages
 from commonplace.policy import Library
 from commonplace.search.engines.contract import Count
-from commonplace.web.addresses import Choices, Pick
+from commonplace.web.addresses import Choices, Pick, filter_address
 from commonplace.web.blocks.headings import shown_label
 from commonplace.web.words.choices import (
     FILTERS,
@@ -46,12 +47,17 @@ class Option:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """One filter with its options; those beyond the first few are folded away."""
+    """One filter with its options; those beyond the first few are folded away.
+
+    ``all_of_them`` is the page of every value, where one may search among them.
+    """
 
     name: str
     label: str
     shown: tuple[Option, ...]
     folded: tuple[Option, ...] = ()
+    all_of_them: str = ""
+    shape = "options"
 
     @property
     def is_open(self) -> bool:
@@ -87,6 +93,16 @@ class Years:
     last: str
     least: int | None
     most: int | None
+    as_list: str = ""
+    shape = "years"
+
+
+@dataclass(frozen=True, slots=True)
+class Ages:
+    """The filter for an age that it is to suit."""
+
+    chosen: str
+    shape = "ages"
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,29 +127,37 @@ class Filters:
         self.counts = counts
         self.library = library
         self.path = path
+        self.under = path.removeprefix("/heading/") if path.startswith("/heading/") else ""
 
-    def groups(self) -> Iterator[Group | Years]:
+    def groups(self) -> Iterator[Group | Years | Ages]:
         """Every filter that offers a choice here, in the order of the address."""
         for name in FILTERS:
             if name == "year":
                 years = self.years()
                 if years.bars or self.choices.has_years:
                     yield years
+            elif name == "age":
+                chosen = "".join(self.choices.pick("age").values)
+                if chosen or (any(self.counts.values()) and knows_ages()):
+                    yield Ages(chosen)
             elif group := self._group(name):
                 yield group
 
     def _group(self, name: str) -> Group | None:
-        options = tuple(self._options(name))
+        options = tuple(self.options(name))
         first = tuple(o for n, o in enumerate(options) if n < SHOWN or o.is_chosen or o.is_left_out)
         if not any(o.count or o.is_chosen or o.is_left_out or o.count is None for o in options):
             return None
-        return Group(name, filter_label(name), first, tuple(o for o in options if o not in first))
+        rest = tuple(o for o in options if o not in first)
+        whole = filter_address(name, self.choices, self.under) if rest else ""
+        return Group(name, filter_label(name), first, rest, whole)
 
-    def _options(self, name: str) -> Iterator[Option]:
+    def options(self, name: str, most: int = MOST) -> Iterator[Option]:
+        """The values of a filter, those chosen or left out among them."""
         counts = {each.value: each.count for each in self.counts.get(name, ())}
         pick = self.choices.pick(name)
         known, said = values_of(name), figures()
-        values = known or tuple(counts)[:MOST]
+        values = known or tuple(counts)[:most]
         for value in dict.fromkeys((*values, *pick.values, *pick.without)):
             count = None if name == "added" else counts.get(value, 0)
             chosen, left_out = value in pick.values, value in pick.without
@@ -182,7 +206,8 @@ class Filters:
         )
         # The first bar takes in all years before it: its end says more than its beginning.
         first = _("to %(year)s") % {"year": begin + span - 1} if min(counts) < begin else str(begin)
-        return Years(tuple(drawn), first, str(max(counts)), least, most)
+        as_list = filter_address("year", self.choices, self.under)
+        return Years(tuple(drawn), first, str(max(counts)), least, most, as_list)
 
     def _bar(
         self, ends: tuple[int | None, int], count: int, place: int, bars: int, tallest: int

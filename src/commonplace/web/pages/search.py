@@ -6,7 +6,12 @@ from datetime import datetime
 from functools import cached_property
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
+from django.http import (
+    HttpRequest,
+    HttpResponse,
+    HttpResponsePermanentRedirect,
+    HttpResponseRedirect,
+)
 from markupsafe import Markup
 
 from commonplace.catalogue.queries import last_load_finished
@@ -19,12 +24,18 @@ from commonplace.search.engines.contract import Sort
 from commonplace.web.addresses import Choices, read_choices, wish_address
 from commonplace.web.answering import TWIN, answer
 from commonplace.web.blocks.cards import NO_RATINGS, ShownCard
-from commonplace.web.blocks.filters import Chip, Filters, Group, Years
+from commonplace.web.blocks.filters import Ages, Chip, Filters, Group, Years
 from commonplace.web.blocks.headings import ShownHeading
 from commonplace.web.instead import Instead, found_instead, instead_of
 from commonplace.web.leavings import left_out
 from commonplace.web.pages.finding import our_library
 from commonplace.web.pages.troubles import read_only
+from commonplace.web.searching.keeping import (
+    for_this_reader,
+    kept_filters,
+    names_kept,
+    with_kept,
+)
 from commonplace.web.wording import sentence_of
 from commonplace.web.words.moments import as_of
 
@@ -51,6 +62,7 @@ class ResultsPage:
     heading: ShownHeading | None = None
     loaded: datetime | None = None
     left_out: Sequence[Markup] = ()
+    kept_filters: str = ""
     ratings: Mapping[str, Ratings] = field(default_factory=dict)
 
     @cached_property
@@ -67,7 +79,7 @@ class ResultsPage:
         return Filters(self.choices, self.answer.counts, self.library, self.path)
 
     @cached_property
-    def groups(self) -> tuple[Group | Years, ...]:
+    def groups(self) -> tuple[Group | Years | Ages, ...]:
         """The filters that offer a choice."""
         return tuple(self._filters.groups())
 
@@ -84,7 +96,18 @@ class ResultsPage:
     @property
     def canonical(self) -> str:
         """The one path of this page."""
-        return self.choices.at(self.path)
+        return replace(self.choices, keeps_filters=False).at(self.path)
+
+    @property
+    def to_keep(self) -> str:
+        """The search whose filters can be kept for the next; nothing where that is done."""
+        can_keep = self.path == "/search" and self.choices.narrowing and not self.are_kept
+        return replace(self.choices, page=1).query() if can_keep else ""
+
+    @property
+    def are_kept(self) -> bool:
+        """Whether these are the filters that the reader keeps for every search."""
+        return bool(self.kept_filters) and self.kept_filters == self.choices.narrowing
 
     @property
     def meant(self) -> tuple[Instead, ...]:
@@ -168,7 +191,7 @@ class ResultsPage:
         """The answer as JSON."""
         said = self.answer
         return {
-            "address": self.choices.at(self.path),
+            "address": self.canonical,
             "heading": self.heading.facts() if self.heading else None,
             "total_titles": said.total_titles,
             "total_works": said.total_works,
@@ -192,8 +215,11 @@ class ResultsPage:
 @read_only
 def search_page(request: HttpRequest) -> HttpResponse:
     """What a search found."""
-    query = request.META.get("QUERY_STRING", "")
-    choices, unheeded = read_choices(query), left_out(query)
+    query, kept = request.META.get("QUERY_STRING", ""), kept_filters(request)
+    choices = replace(read_choices(query), keeps_filters=kept is not None)
+    if elsewhere := with_kept(request, choices, kept):
+        return elsewhere
+    unheeded = left_out(query)
     if not unheeded and (elsewhere := canonical(request, choices)):
         return elsewhere
     found = find(choices.asked())
@@ -203,18 +229,23 @@ def search_page(request: HttpRequest) -> HttpResponse:
         library=our_library(),
         loaded=last_load_finished(),
         left_out=unheeded,
+        kept_filters=kept.narrowing if kept else "",
         ratings=ratings_of_works([card.work_id for card in found.cards]),
     )
-    return answer(request, "results/page.html", page)
+    return for_this_reader(answer(request, "results/page.html", page), kept)
 
 
 def canonical(request: HttpRequest, choices: Choices) -> HttpResponse | None:
     """A redirect to the one address of these choices, where this is another spelling of it."""
-    query = choices.query()
-    if request.META.get("QUERY_STRING", "") == query:
+    query, asked = choices.query(), request.META.get("QUERY_STRING", "")
+    if asked == query:
         return None
     path = request.path_info
-    return HttpResponsePermanentRedirect(f"{path}?{query}" if query else path)
+    address = f"{path}?{query}" if query else path
+    # What depends on the filters a reader keeps is not for ever.
+    if names_kept(asked):
+        return HttpResponseRedirect(address)
+    return HttpResponsePermanentRedirect(address)
 
 
 def path_of(request: HttpRequest) -> str:

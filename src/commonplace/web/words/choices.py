@@ -39,6 +39,7 @@ FILTERS: Mapping[str, str] = {
     "subject": noop("Subject"),
     "language": noop("Language"),
     "audience": noop("Audience"),
+    "age": noop("Age suitability"),
     "kind": noop("Fiction or not"),
     "genre": noop("Genre"),
     "author": noop("Author"),
@@ -124,6 +125,8 @@ def filter_label(name: str) -> str:
 
 def value_label(name: str, value: str) -> str:
     """A value of a filter with few values; the value itself where it speaks for itself."""
+    if name == "age":
+        return _("Suits age %(age)s") % {"age": value}
     known = _VALUES.get(name, {}).get(value)
     return _(known) if known else value
 
