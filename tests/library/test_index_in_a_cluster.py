@@ -13,7 +13,8 @@ from commonplace.discovery.answers import Answer, Asked
 from commonplace.discovery.building import rebuild
 from commonplace.discovery.following import catch_up
 from commonplace.discovery.places import CLUSTER_ADDRESS, Engine, current
-from commonplace.discovery.searching import find, similar_titles, suggestions
+from commonplace.discovery.searching import find, suggestions
+from commonplace.discovery.suggesting.alike import similar_titles
 from commonplace.ingest.loading import LoadOptions, load
 from commonplace.search.engines.opensearch import indexes as kept
 from commonplace.search.engines.opensearch.address import cluster_address

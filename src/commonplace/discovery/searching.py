@@ -4,14 +4,11 @@ When the index cannot be opened the catalogue answers by the beginnings of title
 says so; a page never fails because of the index.
 """
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
 from functools import partial
 
-from commonplace.bibliography import Description, HeadingKind
 from commonplace.catalogue.queries import (
     TitleRow,
-    titles_by_id,
     titles_filed_under,
     titles_of_works,
 )
@@ -30,7 +27,7 @@ from commonplace.discovery.serving import asked_of_engine, counted
 from commonplace.discovery.suggesting.meaning import meant
 from commonplace.holdings.queries import items_of
 from commonplace.search.analysis import words_of
-from commonplace.search.engines.contract import Count, Filter, Hit, Request, SearchEngine
+from commonplace.search.engines.contract import Count, Filter, Request, SearchEngine
 from commonplace.search.engines.hits import works_shown
 from commonplace.search.query.parsing import Understood, parse
 from commonplace.search.query.reasons import Reason, reasons
@@ -47,22 +44,6 @@ SPELT_IN = {
 MOST_EDITIONS = 12
 MOST_COUNTED = 50_000
 _counted: dict[tuple[str, int], dict[str, int]] = {}
-
-
-@dataclass(frozen=True, slots=True)
-class Shared:
-    """A heading that two titles share."""
-
-    kind: HeadingKind
-    label: str
-
-
-@dataclass(frozen=True, slots=True)
-class Similar:
-    """A title like another one, with what they share."""
-
-    row: TitleRow
-    shared: Shared | None
 
 
 def find(asked: Asked) -> Answer:
@@ -133,16 +114,6 @@ def _counts_known() -> dict[str, int]:
     return known
 
 
-def similar_titles(title_id: str, limit: int = 6) -> Sequence[Similar]:
-    """Titles of other works that share headings or hands with this one, and what they share."""
-    nothing: Sequence[Hit] = ()
-    hits = asked_of_engine(lambda engine: engine.similar(title_id, limit=limit), nothing)
-    rows = titles_by_id([title_id, *(hit.title_id for hit in hits)])
-    this = rows.get(title_id)
-    found = (rows[hit.title_id] for hit in hits if hit.title_id in rows)
-    return [Similar(row, _shared(this, row)) for row in found] if this else ()
-
-
 def values_of(asked: Asked, name: str, typed: str = "", *, most: int) -> Sequence[Count]:
     """The values of one filter in a search, the commonest first, with exact counts.
 
@@ -206,24 +177,6 @@ def _editions(rows: Sequence[TitleRow], matched: Sequence[str]) -> list[tuple[Ti
 def _why(understood: Understood, row: TitleRow) -> Sequence[Reason]:
     texts = texts_of_description(row.description)
     return reasons(understood.tree, texts, known_titles(row.description))
-
-
-def _shared(one: TitleRow, other: TitleRow) -> Shared | None:
-    """What two titles share: a series before a hand before a subject."""
-    for kind, labels in SHARED:
-        theirs = set(labels(other.description))
-        both = [label for label in labels(one.description) if label in theirs]
-        if both:
-            return Shared(kind, both[0])
-    return None
-
-
-SHARED: tuple[tuple[HeadingKind, Callable[[Description], list[str]]], ...] = (
-    (HeadingKind.SERIES, lambda d: [each.heading or each.title for each in d.series]),
-    (HeadingKind.NAME, lambda d: [each.name for each in d.contributors]),
-    (HeadingKind.SUBJECT, lambda d: [each.label for each in d.subjects]),
-    (HeadingKind.GENRE, lambda d: [each.label for each in d.genres]),
-)
 
 
 def _without_index(asked: Asked, understood: Understood) -> Answer:

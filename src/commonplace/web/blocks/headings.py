@@ -13,7 +13,7 @@ from markupsafe import Markup
 
 from commonplace.bibliography import Description, HeadingKind, Series
 from commonplace.discovery.headings import HeadingRef, heading_of, headings_of
-from commonplace.discovery.searching import Shared
+from commonplace.discovery.suggesting.alike import Shared, Tie
 from commonplace.web.addresses import heading_address
 from commonplace.web.blocks.folding import Folded, fold
 from commonplace.web.wording import isolated, said_here
@@ -23,11 +23,12 @@ from commonplace.web.words.names import person_as_said
 from commonplace.web.words.tongues import language_tag
 
 ABOUT = frozenset({HeadingKind.SUBJECT.value, HeadingKind.GENRE.value})
-_SHARED: Mapping[HeadingKind, str] = {
-    HeadingKind.SERIES: noop("Same series: %(label)s"),
-    HeadingKind.NAME: noop("Also by: %(label)s"),
-    HeadingKind.SUBJECT: noop("Also about: %(label)s"),
-    HeadingKind.GENRE: noop("Same genre: %(label)s"),
+_SHARED: Mapping[Tie, str] = {
+    Tie.SERIES: noop("Same series: %(label)s"),
+    Tie.NAME: noop("Also by: %(label)s"),
+    Tie.SUBJECT: noop("Also about: %(label)s"),
+    Tie.GENRE: noop("Same genre: %(label)s"),
+    Tie.SHELF: noop("Shelved beside it: %(label)s"),
 }
 
 
@@ -116,14 +117,13 @@ def in_series(
     )
 
 
-def shared_words(shared: Shared | None) -> Markup:
-    """What they share; empty where that is not known."""
-    if shared is None:
-        return Markup("")
-    label = isolated(shown_label(shared.label, shared.kind))
-    return said_here(_SHARED[shared.kind], label=label)
+def shared_words(shared: Shared) -> Markup:
+    """What they share."""
+    if shared.tie is Tie.SHELF:
+        return said_here(_SHARED[shared.tie], label=isolated(shared.label))
+    return said_here(_SHARED[shared.tie], label=isolated(shown_label(shared.label, shared.tie)))
 
 
-def shared_facts(shared: Shared | None) -> dict[str, str] | None:
+def shared_facts(shared: Shared) -> dict[str, str]:
     """The same for a JSON twin."""
-    return {"kind": shared.kind, "label": shared.label} if shared else None
+    return {"kind": shared.tie, "label": shared.label}

@@ -15,7 +15,8 @@ from commonplace.catalogue.queries import TitleRow, last_load_finished, titles_o
 from commonplace.community.contributions.queries import NO_VOICES, voices_of
 from commonplace.community.contributions.values import Voices
 from commonplace.discovery.documents import ONLINE
-from commonplace.discovery.searching import Similar, counts_of_headings, similar_titles
+from commonplace.discovery.searching import counts_of_headings
+from commonplace.discovery.suggesting.alike import Similar, similar_titles
 from commonplace.holdings.queries import items_of, statements_of
 from commonplace.policy import Library
 from commonplace.web.addresses import title_address
@@ -203,14 +204,7 @@ class TitlePage:
     @cached_property
     def similar(self) -> tuple[tuple[ShownTitle, Markup], ...]:
         """Titles like this one, each with what they share in words."""
-        return tuple((ShownTitle(each.row), shared_words(each.shared)) for each in self._similar)
-
-    @cached_property
-    def _similar(self) -> Sequence[Similar]:
-        works: dict[str, Similar] = {}
-        for each in self.alike:
-            works.setdefault(each.row.work_id, each)
-        return list(works.values())[:MOST_SIMILAR]
+        return tuple((ShownTitle(each.row), shared_words(each.shared)) for each in self.alike)
 
     @cached_property
     def editions(self) -> tuple[Edition, ...]:
@@ -266,7 +260,7 @@ class TitlePage:
             "series": [each.facts() | {"number": number} for each, number in self.series.all],
             "similar": [
                 ShownTitle(each.row).facts() | {"shared": shared_facts(each.shared)}
-                for each in self._similar
+                for each in self.alike
             ],
             "editions": [
                 each.title.facts() | each.copies.facts() | {"is_this": each.is_this}
@@ -289,7 +283,7 @@ def title_page(request: HttpRequest, title_id: str) -> HttpResponse:
         items=items_of([title_id, *(each.title_id for each in rows[:MOST_EDITIONS])]),
         statements=statements_of([title_id])[title_id],
         rows_of_work=rows,
-        alike=similar_titles(title_id, limit=MOST_SIMILAR * 2),
+        alike=similar_titles(title_id, limit=MOST_SIMILAR),
         shelf=shelf_by(title_id),
         counts=counts_by_heading(row.description),
         loaded=last_load_finished(),
