@@ -17,7 +17,7 @@ from markupsafe import Markup
 from commonplace.catalogue.queries import last_load_finished
 from commonplace.community.contributions.queries import ratings_of_works
 from commonplace.community.contributions.values import Ratings
-from commonplace.discovery.answers import LAST_PAGE, Answer
+from commonplace.discovery.answers import LAST_PAGE, PAGE_SIZE, Answer
 from commonplace.discovery.searching import find
 from commonplace.policy import Library
 from commonplace.search.engines.contract import Sort
@@ -156,7 +156,8 @@ class ResultsPage:
     @property
     def is_cut_off(self) -> bool:
         """Whether there is more than can be paged through, and this is the last of it."""
-        return self.choices.page == LAST_PAGE == self.answer.pages
+        is_last = self.choices.page == LAST_PAGE == self.answer.pages
+        return is_last and self.answer.total_works > LAST_PAGE * PAGE_SIZE
 
     @property
     def last_page(self) -> str:
