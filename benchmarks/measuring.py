@@ -6,7 +6,7 @@ import platform
 import shutil
 from pathlib import Path
 
-from benchmarks import both_engines, loading, pages, peers, searching, stages
+from benchmarks import both_engines, loading, pages, peers, relevance, searching, stages
 from benchmarks.tables import table
 
 HEAD = """\
@@ -31,6 +31,7 @@ def measure(file: Path, folder: Path) -> str:
     sections.append("## Searching\n\n" + table(*searching.measure()))
     sections.append("## Pages, server time\n\n" + table(*pages.measure()))
     sections.append("## Two engines, the same titles\n\n" + both_engines.measure(file, folder))
+    sections.append("## What peers expect of a search\n\n" + relevance.measure())
     return "\n".join(sections)
 
 

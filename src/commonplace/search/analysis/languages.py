@@ -1,6 +1,7 @@
-"""Which language a short text is likely to be in, from its small words and its letters.
+"""Which language a short text is likely to be in, from its small words and its script.
 
-Only a hint: a typed word is looked for in the forms of these languages as well. Codes are MARC's.
+Only a hint: a typed word is looked for in the forms of these languages as well. Accents say
+nothing, because they make no difference: *étude* and *etude* find the same. Codes are MARC's.
 """
 
 import re
@@ -26,23 +27,6 @@ _SMALL_WORDS: Mapping[str, str] = {
     "rum": "si un de la",
     "rus": "и в на не с по",
 }
-_LETTERS: Mapping[str, str] = {
-    "fre": "àâçéèêëîïôùûœ",
-    "spa": "áéíñóú¿¡",
-    "por": "áâãçéêíóôõú",
-    "ita": "àèéìòù",
-    "cat": "àçèéíòóú",
-    "ger": "äöüß",
-    "swe": "åäö",
-    "fin": "äö",
-    "dan": "åæø",
-    "nor": "åæø",
-    "pol": "ąćęłńóśźż",
-    "cze": "áčďéěíňóřšťúůýž",
-    "hrv": "čćđšž",
-    "rum": "ăâîșşțţ",
-    "tur": "çğıöşü",
-}
 _SCRIPTS = (
     (re.compile("[іїєґ]", re.IGNORECASE), "ukr"),
     (re.compile("[а-яё]", re.IGNORECASE), "rus"),
@@ -60,8 +44,5 @@ def likely(text: str) -> Iterator[str]:
     lowered = text.casefold()
     for word in lowered.split():
         yield from _BY_WORD.get(word, ())
-    if lowered.isascii():
-        return
-    letters = set(lowered)
-    yield from (code for code, marked in _LETTERS.items() if not letters.isdisjoint(marked))
-    yield from (code for script, code in _SCRIPTS if script.search(lowered))
+    if not lowered.isascii():
+        yield from (code for script, code in _SCRIPTS if script.search(lowered))

@@ -1,0 +1,74 @@
+"""What peers expect of a search, judged on a home with everything there is beside the project.
+
+python -m benchmarks.relevance prints the report as the page of benchmarks has it.
+"""
+
+import json
+import os
+import subprocess
+import sys
+import tempfile
+from collections.abc import Sequence
+from pathlib import Path
+
+import django
+
+from commonplace.bibliography import Description
+
+ROOT = Path(__file__).resolve().parent.parent
+SHARED = ROOT.parent / "shared"
+_EVERYTHING = "the demonstration library and every MARC file of `../shared/data`"
+_PAIRS = "pairs of searches that must find as many, fewer or more, where both sides find something"
+_CHECKS = "first pages of a public library's searches whose answer is here"
+
+
+def main() -> None:
+    """Fill a home, judge, and print."""
+    os.environ["DJANGO_SETTINGS_MODULE"] = "commonplace.config.settings"
+    with tempfile.TemporaryDirectory(prefix="commonplace-bench-") as folder:
+        os.environ["COMMONPLACE_HOME"] = str(Path(folder) / "home")
+        django.setup()
+        print("\n".join(report(Path(folder))))
+
+
+def measure() -> str:
+    """The report, made by a process of its own, because a process speaks of one home."""
+    if not (SHARED / "data").is_dir():
+        return f"{SHARED.name}/data is missing: this was not judged.\n"
+    command = [sys.executable, "-m", "benchmarks.relevance"]
+    return subprocess.run(command, check=True, capture_output=True, text=True).stdout
+
+
+def report(folder: Path) -> list[str]:
+    """The lines of the report."""
+    from tests.relevance.everything import home_with_everything  # noqa: PLC0415 -- needs Django
+    from tests.relevance.expecting import judge_checks, judge_pairs  # noqa: PLC0415
+
+    vectors = json.loads((SHARED / "vectors" / "relevance.json").read_text(encoding="utf-8"))
+    lines: list[str] = []
+    for loaded in home_with_everything(folder, SHARED):
+        pairs = judge_pairs(vectors["stanford_equivalence"])
+        checks = judge_checks(vectors["nypl_public"], all_descriptions())
+        titles = loaded.counts.kinds["loaded"]
+        lines.append(f"{titles:,} titles: {_EVERYTHING}.\n")
+        lines.append(f"- {_PAIRS}: **{pairs}**;")
+        lines.append(f"- {_CHECKS}: **{checks}**.\n")
+        lines += _listed("Pairs that do not hold", pairs.missed)
+        lines += _listed("First pages that are not as expected", checks.missed)
+        lines += _listed("First pages that are as expected", checks.met)
+    return lines
+
+
+def all_descriptions() -> Sequence[Description]:
+    """The description of every title of the home in use."""
+    from commonplace.catalogue.queries import id_ranges, titles_in_range  # noqa: PLC0415 -- the same
+
+    return [row.description for span in id_ranges(5_000) for row in titles_in_range(*span)]
+
+
+def _listed(head: str, lines: Sequence[str]) -> list[str]:
+    return [f"{head}:\n", *(f"- `{line}`" for line in lines), ""] if lines else []
+
+
+if __name__ == "__main__":
+    main()
