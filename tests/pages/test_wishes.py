@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
+from django.conf import settings
 from django.test import Client
 
 from commonplace.catalogue.wishes.models import Wish, WishAnswer
@@ -14,6 +15,7 @@ from tests.pages.markup import Markup
 from tests.pages.saying import the_trouble
 from tests.pages.small_library import SCRIPT, address
 from tests.pages.staff import as_staff
+from tests.pages.test_accessibility import AXE, LOOKS, violations
 
 pytestmark = pytest.mark.usefixtures("no_wishes", "read_slowly")
 
@@ -187,3 +189,28 @@ def test_the_desk_counts_what_is_asked_for(staff: Client) -> None:
     assert {"label": "What readers ask for", "address": "/staff/wishes", "waiting": 1} in desks
     assert staff.get("/staff/wishes/aaaaaaaaaaaaa").status_code == 404
     assert staff.get("/staff/wishes?state=nosuch&after=x").status_code == 200
+
+
+@pytest.fixture
+def at_work(staff: Client) -> tuple[str, ...]:
+    """The pages of a wish, made before the browser is."""
+    receipt = sent(staff, title="Dune " * 40, note="note " * 150)
+    return (receipt, f"{receipt}?sent", "/staff/wishes", *queue(staff), "/staff")
+
+
+@pytest.mark.parametrize("look", LOOKS, ids=lambda each: f"{each['color_scheme']}-{each['locale']}")
+def test_axe_finds_nothing_on_the_pages_of_wishes(
+    at_work: tuple[str, ...], staff: Client, site: str, browser: Any, look: dict[str, Any]
+) -> None:
+    context = browser.new_context(**look)
+    name = settings.SESSION_COOKIE_NAME
+    context.add_cookies([{"name": name, "value": staff.cookies[name].value, "url": site}])
+    page = context.new_page()
+    against = {}
+    for each in at_work:
+        page.goto(site + each)
+        assert page.evaluate("document.documentElement.scrollWidth") <= look["viewport"]["width"]
+        page.evaluate(AXE)
+        if found := violations(page):
+            against[each] = found
+    assert not against
