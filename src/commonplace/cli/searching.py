@@ -1,6 +1,6 @@
 """``commonplace search``, ``suggest`` and ``parse``."""
 
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from typing import Annotated, Any
 
 import typer
@@ -20,6 +20,7 @@ def search(
     sort: Annotated[str, typer.Option(help="relevance, title, author, newest, …")] = "relevance",
     page: Annotated[int, typer.Option(min=1)] = 1,
     limit: Annotated[int, typer.Option(min=1, max=100, help="Works a page.")] = 20,
+    cql: Annotated[bool, typer.Option("--cql", help="It is CQL, as other programs ask.")] = False,
     as_json: JSON = False,
 ) -> None:
     """Search the catalogue as readers do.
@@ -29,13 +30,14 @@ def search(
     open_library()
     from commonplace.discovery.asking import BadFilter, asked_from
     from commonplace.discovery.searching import find
+    from commonplace.search.query.cql import CqlRefused
 
     pairs = [tuple(each.partition("=")[::2]) for each in filters or []]
     try:
         asked = asked_from(query, [(n, v) for n, v in pairs], sort=sort, page=page, size=limit)
-    except BadFilter as error:
+        answer = find(replace(asked, is_cql=True, sort=_sort_of(query, sort)) if cql else asked)
+    except (BadFilter, CqlRefused) as error:
         raise CommandError(str(error), 2) from error
-    answer = find(asked)
     if answer.is_trouble:
         note("The search index cannot answer; these are titles and names that begin so.")
     if as_json:
@@ -48,6 +50,14 @@ def search(
         say(f"Did you mean “{each.text}”? It finds {each.titles:,} titles.")
     for card in answer.cards:
         say(f"{card.best.title_id}  {card.best.description.full_title}")
+
+
+def _sort_of(cql: str, sort: str) -> Any:
+    """The order CQL asks for itself, or the one beside it."""
+    from commonplace.search.engines.contract import Sort
+    from commonplace.search.query.cql import understand
+
+    return Sort(understand(cql).sort or sort)
 
 
 def _as_json(answer: Any) -> dict[str, Any]:

@@ -17,7 +17,11 @@ MOST_GROUPED = 20_000
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """One search as the address says it. ``field`` is the menu beside the search box."""
+    """One search as the address says it. ``field`` is the menu beside the search box.
+
+    ``languages`` (MARC codes) are those of the page, beside English; ``is_cql`` says that the text
+    is CQL, as other programs ask, and no reader's.
+    """
 
     text: str = ""
     field: str = ANYWHERE
@@ -25,6 +29,8 @@ class Asked:
     sort: Sort = Sort.RELEVANCE
     page: int = 1
     page_size: int = PAGE_SIZE
+    languages: tuple[str, ...] = ()
+    is_cql: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,8 @@ from datetime import UTC, datetime, timedelta
 from commonplace.discovery.answers import Asked
 from commonplace.search.engines.contract import Filter, Sort
 from commonplace.search.fields import FACETS
+from commonplace.search.query import cql
+from commonplace.search.query.parsing import Understood, parse
 
 _YEARS = re.compile(r"(\d{0,4})-(\d{0,4})\Z|(\d{1,4})\Z", re.ASCII)
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
@@ -14,6 +16,14 @@ _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 class BadFilter(Exception):
     """A filter or an order nobody knows; the message says which there are."""
+
+
+def understood(asked: Asked) -> Understood:
+    """The query as it is understood. Raises ``CqlRefused`` for CQL that cannot be answered."""
+    if asked.is_cql:
+        found = cql.understand(asked.text)
+        return Understood(found.tree, (), found.explained)
+    return parse(asked.text, field=asked.field, languages=asked.languages)
 
 
 def asked_from(

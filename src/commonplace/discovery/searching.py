@@ -20,6 +20,7 @@ from commonplace.discovery.answers import (
     Card,
     Edition,
 )
+from commonplace.discovery.asking import understood as understood_from
 from commonplace.discovery.documents import filed, known_titles, texts_of_description
 from commonplace.discovery.indexes import served_version
 from commonplace.discovery.remembering import remembered
@@ -29,7 +30,7 @@ from commonplace.holdings.queries import items_of
 from commonplace.search.analysis import words_of
 from commonplace.search.engines.contract import Count, Filter, Request, SearchEngine
 from commonplace.search.engines.hits import works_shown
-from commonplace.search.query.parsing import Understood, parse
+from commonplace.search.query.parsing import Understood
 from commonplace.search.query.reasons import Reason, reasons
 from commonplace.search.query.tree import Both, Is, Prefix, Range
 
@@ -48,7 +49,7 @@ _counted: dict[tuple[str, int], dict[str, int]] = {}
 
 def find(asked: Asked) -> Answer:
     """The answer to one search."""
-    understood = parse(asked.text, field=asked.field)
+    understood = understood_from(asked)
     request = Request(
         query=understood.tree,
         filters=asked.filters,
@@ -72,7 +73,7 @@ def find(asked: Asked) -> Answer:
         counts=found.counts,
         explained=understood.explained,
         problems=understood.problems,
-        did_you_mean=meant(asked, understood, found.total),
+        did_you_mean=() if asked.is_cql else meant(asked, understood, found.total),
     )
 
 
@@ -84,10 +85,7 @@ def suggestions(prefix: str, *, limit: int = 10) -> Sequence[str]:
 
 def counts_of(asked: Sequence[Asked]) -> Sequence[int]:
     """How many titles each of these searches finds; zeros without an index."""
-    requests = [
-        Request(query=parse(each.text, field=each.field).tree, filters=each.filters)
-        for each in asked
-    ]
+    requests = [Request(query=understood_from(e).tree, filters=e.filters) for e in asked]
     return counted(requests)
 
 
@@ -120,7 +118,7 @@ def values_of(asked: Asked, name: str, typed: str = "", *, most: int) -> Sequenc
     Of headings, with something ``typed``, only those that have words beginning so: they are then
     looked for among all there are, not among the commonest.
     """
-    tree, words = parse(asked.text, field=asked.field).tree, words_of(typed)
+    tree, words = understood_from(asked).tree, words_of(typed)
     if words and name in SPELT_IN:
         tree = Both((tree, *(Prefix(word, SPELT_IN[name]) for word in words)))
     request = Request(query=tree, filters=asked.filters, counts=(name,), counts_limit=most, limit=0)

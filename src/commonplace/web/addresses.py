@@ -21,6 +21,7 @@ from commonplace.search.engines.contract import Filter, Sort
 from commonplace.search.query.tree import ANYWHERE
 from commonplace.web.words.choices import FIELDS, FILTERS, SORTS, values_of
 from commonplace.web.words.moments import EPOCH, today
+from commonplace.web.words.tongues import page_languages
 
 MOST_TEXT = 1_000
 MOST_VALUES = 24
@@ -218,6 +219,7 @@ class Choices:
             sort=self.sort,
             page=self.page,
             page_size=PAGE_SIZE,
+            languages=page_languages(),
         )
 
     def _filters(self) -> Iterator[Filter]:

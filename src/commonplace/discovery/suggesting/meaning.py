@@ -170,7 +170,8 @@ def _try(text: str, others: Mapping[TypedWord, str]) -> _Try:
 
 
 def _request(asked: Asked, text: str) -> Request:
-    return Request(query=parse(text, field=asked.field).tree, filters=asked.filters, limit=1)
+    tree = parse(text, field=asked.field, languages=asked.languages).tree
+    return Request(query=tree, filters=asked.filters, limit=1)
 
 
 def _spelt(asked: Asked, chosen: _Try) -> str:

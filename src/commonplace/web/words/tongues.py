@@ -74,6 +74,21 @@ def _name_in(locale: str, code: str) -> str:
     return known or LANGUAGES.get(code, code)
 
 
+def page_languages() -> tuple[str, ...]:
+    """The page's language as a search is told it: a MARC code; none for English, which is looked
+    for on every page."""
+    code = _marc_code(page_locale().language)
+    return () if code in {"", "eng"} else (code,)
+
+
+@lru_cache(maxsize=64)
+def _marc_code(language: str) -> str:
+    try:
+        return langcodes.Language.get(language).to_alpha3(variant="B")
+    except (LookupError, ValueError):
+        return ""
+
+
 @lru_cache(maxsize=1024)
 def bcp47(code: str) -> str:
     """The BCP 47 tag of a MARC language code; ``und`` where it is no code at all."""
