@@ -173,8 +173,9 @@ def _editions(rows: Sequence[TitleRow], matched: Sequence[str]) -> list[tuple[Ti
 
 
 def _why(understood: Understood, row: TitleRow) -> Sequence[Reason]:
-    texts = texts_of_description(row.description)
-    return reasons(understood.tree, texts, known_titles(row.description))
+    said = row.description
+    texts, known = texts_of_description(said), known_titles(said)
+    return reasons(understood.tree, texts, known, said.languages)
 
 
 def _without_index(asked: Asked, understood: Understood) -> Answer:

@@ -33,6 +33,8 @@ KNOWN = ["Last train home", "Gui tu lie che", "归途列车"]
                 "“train” is in the title.",
             ],
         ),
+        ("trains", ["“trains” is in the title."]),
+        ("labour home", ["“labour” is in a subject.", "“home” is in the title."]),
         ("migra*", ["A word that begins with “migra” is in a subject."]),
         ("su:china NOT cats", ["“china” is in a subject."]),
         ("home OR elephants", ["“home” is in the title."]),

@@ -7,8 +7,16 @@ name.* Texts and known titles are those of the title's ``Document``.
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from commonplace.search.analysis import Term, analyse, terms_of, title_form, words_of
-from commonplace.search.fields import texts_of
+from commonplace.search.analysis import (
+    MARK,
+    Term,
+    analyse,
+    forms_in,
+    terms_of,
+    title_form,
+    words_of,
+)
+from commonplace.search.fields import DESCRIBED, NAMES, TITLES, texts_of
 from commonplace.search.query.tree import Both, Either, Phrase, Prefix, Query, Words
 from commonplace.search.query.whole_titles import whole_titles
 from commonplace.search.query.words import Say, noop
@@ -72,14 +80,17 @@ class Reason:
 
 
 def reasons(
-    query: Query, texts: Mapping[str, Sequence[str]], known_titles: Sequence[str]
+    query: Query,
+    texts: Mapping[str, Sequence[str]],
+    known_titles: Sequence[str],
+    languages: Sequence[str] = (),
 ) -> tuple[Reason, ...]:
-    """Why this query finds a title with these texts, the best reason first."""
+    """Why this query finds a title with these texts in these languages, the best reason first."""
     forms = whole_titles(query)
     for title in known_titles:
         if title_form(title) in forms:
             return (Reason("title_is", {"title": title}),)
-    found = _Found(texts)
+    found = _Found(texts, languages)
     wanted = [reason for leaf in _typed(query) for reason in found.why(leaf)]
     return tuple(each for at, each in enumerate(wanted) if each not in wanted[:at])[:_MOST]
 
@@ -98,14 +109,22 @@ def _typed(query: Query) -> Iterator[Words | Phrase | Prefix]:
 class _Found:
     """The words of one title, by text."""
 
-    def __init__(self, texts: Mapping[str, Sequence[str]]):
+    def __init__(self, texts: Mapping[str, Sequence[str]], languages: Sequence[str]):
         self._texts = texts
+        self._forms = forms_in(tuple(languages))
         self._known: dict[str, frozenset[str]] = {}
 
     def _words(self, name: str) -> frozenset[str]:
         """The words of one text; most are never asked for, because the title has them."""
         if name not in self._known:
-            said = analyse(self._texts.get(name, ()))
+            values = self._texts.get(name, ())
+            said = analyse(values)
+            if name in TITLES:
+                said.extra.extend(self._forms.of_titles(said, values))
+            elif name in DESCRIBED:
+                said.extra.extend(self._forms.of_description(said))
+            elif name in NAMES:
+                said.extra.extend(self._forms.of_names(said))
             self._known[name] = frozenset(" ".join((*said.main, *said.extra)).split())
         return self._known[name]
 
@@ -118,7 +137,8 @@ class _Found:
         elif isinstance(leaf, Prefix):
             yield from self._beginning(leaf.text, words, looked_at)
         else:
-            yield from self._places(leaf.text, looked_at)
+            languages = leaf.languages if isinstance(leaf, Words) else ()
+            yield from self._places(leaf.text, looked_at, languages)
 
     def _starts_with(self, words: Sequence[str]) -> bool:
         titles = self._texts.get("title", ())
@@ -132,11 +152,13 @@ class _Found:
                 yield Reason("words_begin_in", {"words": text, "place": PLACES[name]})
                 return
 
-    def _places(self, text: str, looked_at: Sequence[str]) -> Iterator[Reason]:
+    def _places(
+        self, text: str, looked_at: Sequence[str], languages: Sequence[str]
+    ) -> Iterator[Reason]:
         """Each word typed in the first place that has it, words of one place together."""
         together: dict[str, list[str]] = {}
         for typed in text.split():
-            terms = terms_of(typed)
+            terms = terms_of(typed, languages)
             place = next((PLACES[name] for name in looked_at if self._has(terms, name)), None)
             if place:
                 together.setdefault(place, []).append(typed)
@@ -145,6 +167,13 @@ class _Found:
 
     def _has(self, terms: Sequence[Term], name: str) -> bool:
         words = self._words(name)
-        return bool(terms) and all(
-            any(words.issuperset(spelling) for spelling in term.spellings) for term in terms
-        )
+        return bool(terms) and all(_is_there(term, words) for term in terms)
+
+
+def _is_there(term: Term, words: frozenset[str]) -> bool:
+    """Whether the term is among these words, in any of its forms."""
+    plainer = ((word,) for word in term.leads_to)
+    return any(
+        all(word in words or MARK + word in words for word in ways)
+        for ways in (*term.spellings, *term.same, *plainer)
+    )
