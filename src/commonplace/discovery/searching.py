@@ -45,6 +45,7 @@ SPELT_IN = {
 MOST_EDITIONS = 12
 MOST_COUNTED = 50_000
 _counted: dict[tuple[str, int], dict[str, int]] = {}
+_ages: dict[tuple[str, int], bool] = {}
 
 
 def find(asked: Asked) -> Answer:
@@ -136,10 +137,15 @@ def _has(count: Count, words: Sequence[str]) -> bool:
 
 def knows_ages() -> bool:
     """Whether any title says for which ages it is: else there is nothing to choose."""
-    any_age = Request(query=Range("youngest", 0, None), limit=0)
-    return asked_of_engine(
-        lambda e: remembered(served_version(), any_age, e.search).total > 0, otherwise=False
-    )
+    return asked_of_engine(_knows_ages, otherwise=False)
+
+
+def _knows_ages(engine: SearchEngine) -> bool:
+    version = served_version()
+    if version not in _ages:
+        _ages.clear()
+        _ages[version] = any(engine.count([Request(query=Range("youngest", 0, None))]))
+    return _ages[version]
 
 
 def heading_filter(heading_id: str) -> Filter:

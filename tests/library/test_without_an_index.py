@@ -1,0 +1,45 @@
+"""When the index cannot answer, every page of finding still does: less, and plainly."""
+
+from pathlib import Path
+
+import pytest
+from django.test import Client
+
+from commonplace.config.home import Home
+from commonplace.discovery import indexes
+from commonplace.discovery.suggesting.completing import forget_completions
+from commonplace.ingest.loading import LoadOptions, load
+from tests.making import field, marc, record
+
+
+@pytest.fixture
+def reader(sqlite_home: Home, tmp_path: Path) -> Client:
+    """Somebody at a library whose index broke."""
+    assert sqlite_home
+    subject = field("650", "a Villages", indicators=" 0")
+    (tmp_path / "all.mrc").write_bytes(marc(record("1", "Emma", subject, creator="Austen, Jane")))
+    load([str(tmp_path / "all.mrc")], LoadOptions(workers=0), lambda _name, _read: None)
+    indexes.note_failure()
+    forget_completions()
+    return Client(SERVER_NAME="localhost")
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "/suggest?q=emma", "/filter/subject", "/filter/subject?find=vil", "/filter/year",
+        "/search?q=ema", "/search?q=emma&age=7", "/filters", "/wish", "/new",
+    ],
+)  # fmt: skip
+def test_every_page_of_finding_answers_without_an_index(reader: Client, address: str) -> None:
+    assert reader.get(address).status_code == 200
+    page, _, query = address.partition("?")
+    assert reader.get(f"{page}.json", QUERY_STRING=query).status_code == 200
+
+
+def test_what_begins_so_is_still_found_and_nothing_is_made_up(reader: Client) -> None:
+    found = reader.get("/search.json?q=emm").json()
+    assert found["is_trouble"]
+    assert [each["title"] for each in found["works"]] == ["Emma"]
+    assert reader.get("/search.json?q=ema").json()["did_you_mean"] == []
+    assert reader.get("/suggest.json?q=emma").json()["groups"] == []
