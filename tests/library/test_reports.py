@@ -223,7 +223,7 @@ def test_the_queue_has_open_matters_first_then_those_with_most_reports_then_the_
     told(EMMA, Kind.LINK)
     answer_reports(seen(ULYSSES, Kind.COVER), given(State.LOOKING, "We look."))
     found = matters(WAITING)
-    assert [(each.title_id, each.kind, each.reports) for each in found] == [
+    assert [(each.title_id, each.kind, each.letters) for each in found] == [
         (EMMA, Kind.NAME, 2),
         (DUNE, Kind.NAME, 1),
         (EMMA, Kind.LINK, 1),

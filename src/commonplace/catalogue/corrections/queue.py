@@ -8,23 +8,27 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from commonplace.catalogue.corrections.models import Kind, Report, ReportAnswer, State
-from commonplace.catalogue.letters.queue import MATTERS_A_PAGE, MOST_READ, Entry, gathered
+from commonplace.catalogue.letters.queue import (
+    MATTERS_A_PAGE,
+    MOST_READ,
+    Entry,
+    Gathered,
+    gathered,
+)
 
 
-@dataclass(frozen=True, slots=True)
-class Matter:
-    """The reports of one kind on one title. ``rank`` is 0 while one is open."""
-
-    title_id: str
-    kind: Kind
-    rank: int
-    reports: int
-    oldest: int
+class Matter(Gathered):
+    """The reports of one kind on one title."""
 
     @property
-    def place(self) -> str:
-        """Where the matter stands in the queue: what follows is read from here."""
-        return f"{self.rank}.{self.reports}.{self.oldest}"
+    def title_id(self) -> str:
+        """The title."""
+        return str(self.about[0])
+
+    @property
+    def kind(self) -> Kind:
+        """What is wrong with it."""
+        return Kind(self.about[1])
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,10 +58,7 @@ def matters(
     """The matters with reports in these states, from behind this ``place`` of the queue on."""
     wanted: dict[str, Sequence[str]] = {"state": states, "kind": [kind] if kind else list(Kind)}
     found = gathered("catalogue_report", ("title_id", "kind"), wanted, after, limit)
-    return [
-        Matter(each.about[0], Kind(each.about[1]), each.rank, each.letters, each.oldest)
-        for each in found
-    ]
+    return [Matter(each.about, each.rank, each.letters, each.oldest) for each in found]
 
 
 def oldest_of(found: Sequence[Matter]) -> dict[int, datetime]:

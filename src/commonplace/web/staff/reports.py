@@ -115,7 +115,7 @@ class QueuePage:
                     "address": each.address,
                     "title_id": each.matter.title_id,
                     "kind": each.matter.kind,
-                    "reports": each.matter.reports,
+                    "reports": each.matter.letters,
                     "since": each.since,
                 }
                 for each in self.matters
