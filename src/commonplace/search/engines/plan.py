@@ -5,7 +5,7 @@ index engine translates these few clauses into its own objects and need not know
 ``matching`` decides what is found and scores nothing; ``ranking`` only puts it in order.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from commonplace.search.analysis import MARK, Term, phrase_of, terms_of, words_of
@@ -171,47 +171,6 @@ def _leaf(query: Words | Phrase | Prefix | TitleIs | Range | Is) -> Clause:
             return _between(field, least, most)
         case Is(field, value):
             return _values(field, (value,))
-
-
-def without_idle_choices(clause: Clause, is_idle: Callable[[Clause, OneOf], bool]) -> Clause:
-    """The clause without looking for whole titles where that adds nothing to looking for words.
-
-    It seldom does, and an index looks for words much faster than for words or something else.
-    """
-    match clause:
-        case All(parts, without):
-            kept = (without_idle_choices(part, is_idle) for part in parts)
-            return All(tuple(kept), tuple(without_idle_choices(part, is_idle) for part in without))
-        case Any((found, OneOf("known") as named)):
-            return found if is_idle(found, named) else clause
-        case Any(parts):
-            return Any(tuple(without_idle_choices(part, is_idle) for part in parts))
-        case _:
-            return clause
-
-
-def with_words_of(clause: Clause, is_there: Callable[[str, str], bool]) -> Clause:
-    """The clause without words that no title has in that field; most forms of a word are not there.
-
-    An index reads one list of titles much faster than the union of several.
-    """
-    match clause:
-        case OneOf(field, values):
-            return OneOf(field, tuple(value for value in values if is_there(field, value)))
-        case All(parts, without):
-            kept = (with_words_of(part, is_there) for part in parts)
-            return All(tuple(kept), tuple(with_words_of(part, is_there) for part in without))
-        case Any(parts):
-            kept = (with_words_of(part, is_there) for part in parts)
-            return Any(tuple(part for part in kept if not _finds_nothing(part)))
-        case Worth(part, weight):
-            return Worth(with_words_of(part, is_there), weight)
-        case _:
-            return clause
-
-
-def _finds_nothing(clause: Clause) -> bool:
-    return clause == NO_TITLE or (isinstance(clause, OneOf) and not clause.values)
 
 
 def known(query: Query) -> OneOf:

@@ -16,7 +16,7 @@ from tantivy import DocAddress, FieldType, Occur, Order, Query, Searcher
 
 from commonplace.bibliography.names_that_last import number_of
 from commonplace.search.analysis import words_of
-from commonplace.search.engines import plan
+from commonplace.search.engines import plan, simplifying
 from commonplace.search.engines.contract import (
     Ability,
     Document,
@@ -218,8 +218,8 @@ def _opened(directory: Path, *, may_make: bool) -> tantivy.Index:
 
 def _must_match(searcher: Searcher, request: Request) -> Query:
     narrowed = plan.narrowed(request.query, request.filters)
-    clause = plan.with_words_of(narrowed, partial(_is_there, searcher))
-    clause = plan.without_idle_choices(clause, partial(_adds_nothing, searcher))
+    clause = simplifying.simplified(narrowed, partial(_is_there, searcher))
+    clause = simplifying.without_idle_choices(clause, partial(_adds_nothing, searcher))
     return Query.const_score_query(_translated(clause), 0.0)
 
 
@@ -310,8 +310,8 @@ def _by_relevance(
     ranked_by: Sequence[plan.Clause],
 ) -> tuple[NumberedHits, int]:
     """Titles named whole, then the others, each part by score."""
-    known = (plan.with_words_of(clause, partial(_is_there, searcher)) for clause in ranked_by)
-    scores = [(_SHOULD, _translated(clause)) for clause in known]
+    once = simplifying.ranked_once(ranked_by, partial(_is_there, searcher))
+    scores = [(_SHOULD, _translated(clause)) for clause in once]
     ranked = Query.boolean_query([(_MUST, Query.const_score_query(matching, 1.0)), *scores])
     result = searcher.search(ranked, limit=request.limit, weight_by_field="weight")
     hits = _settled(searcher, result.hits)
