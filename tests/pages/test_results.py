@@ -149,9 +149,16 @@ def test_the_twin_of_a_search_says_its_order_and_the_next_page(client: Client) -
 
 
 def test_finding_nothing_is_not_a_dead_end(client: Client) -> None:
-    html = shown(client, "/search?q=zzzzqqq&format=dvd")
-    assert "Nothing here matches all of this." in html
-    assert "Look again without the filters" in html
+    text = visible_text(shown(client, "/search?q=train&format=music_cd&year=1700-"))
+    assert "Nothing here matches all of this." in text
+    assert "Without the filters, 3 titles" in text
+    assert "Without the filter “Format”, 2 titles" in text
+    assert "Without the filter “Year”" not in text
+    assert "Ask the library to get it" in text
+    lone = visible_text(shown(client, "/search?q=zzzzqqq&format=dvd"))
+    assert "Without the filters" not in lone
+    facts = client.get("/search.json?q=train&format=music_cd").json()["instead"]
+    assert {"q": "train", "address": "/search?q=train", "titles": 3} in facts
 
 
 def test_the_years_are_bars_that_are_links_with_two_fields(client: Client) -> None:
