@@ -32,7 +32,9 @@ LONGEST_COMPLETION = 120
 _MOST_LANGUAGES = 3
 _MOST_APART = 1e-4
 COMPLETED_BY = "\x1f"
-_SHARED = frozenset({"region", "period", "genre", "publisher", "edition", "agerating"})
+_SHARED = frozenset(
+    {"author", "contributor", "region", "period", "genre", "publisher", "edition", "agerating"}
+)
 _COMPLETED_FACETS = ("author", "subject", "series")
 
 Prepared = dict[str, str | int | float | list[str]]
