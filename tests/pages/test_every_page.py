@@ -156,6 +156,10 @@ def test_programs_find_what_they_ask_for(client: Client, address: str) -> None:
         ("/staff/work/abcdefghijklm", False),
         ("/title/abcdefghijklm?lang=ar", False),
         ("/search?q=train&lang=ar", False),
+        ("/suggest?q=tr", False),
+        ("/filter/subject?q=train", False),
+        ("/filters", False),
+        ("/wish?title=dune", False),
     ],
 )
 def test_robots_may_read_pages_and_plain_searches_and_nothing_narrower(

@@ -30,7 +30,7 @@ Disallow: /contribution/
 Disallow: /receipt
 Disallow: /wish
 Disallow: /suggest
-Disallow: /filter/
+Disallow: /filter
 Disallow: /staff
 Disallow: /*?lang=
 Disallow: /*&lang=
