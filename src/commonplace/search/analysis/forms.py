@@ -43,9 +43,16 @@ class _Marked(dict[str, str]):
     def __missing__(self, word: str) -> str:
         if len(self) >= _MOST_REMEMBERED:
             self.clear()
-        forms = dict.fromkeys((*_spelled_otherwise(word), *_plainer(word, self._stems)))
-        self[word] = marked = " ".join(f"{MARK}{form}" for form in forms if form != word)
+        forms = [form for stems in self._stems for form in stems[word]]
+        marked = "" if not forms and word not in _SPELLED else _marked(word, forms)
+        self[word] = marked
         return marked
+
+
+def _marked(word: str, stems: Iterable[str]) -> str:
+    plainer = (SPELLED.get(form, form) for form in stems)
+    forms = dict.fromkeys((*_spelled_otherwise(word), *plainer))
+    return " ".join(f"{MARK}{form}" for form in forms if form != word)
 
 
 class Forms:

@@ -59,12 +59,17 @@ _STEP_BY_STEP = "bdfgmnprt"
 def _english(word: str) -> Forms:
     if word in _ENGLISH:
         return tuple(filter(None, (_ENGLISH[word],)))
-    if word.endswith("s"):
-        return _english_plural(word)
-    for ending in ("ed", "ing"):
-        if word.endswith(ending):
-            return _english_verb(word[: -len(ending)], ending)
-    return _english_adverb(word) if word.endswith("ly") else ()
+    match word[-1]:
+        case "s":
+            return _english_plural(word)
+        case "d" if word.endswith("ed"):
+            return _english_verb(word[:-2], "ed")
+        case "g" if word.endswith("ing"):
+            return _english_verb(word[:-3], "ing")
+        case "y" if word.endswith("ly"):
+            return _english_adverb(word)
+        case _:
+            return ()
 
 
 def _english_plural(word: str) -> Forms:
@@ -196,8 +201,11 @@ class Stems(dict[str, Forms]):
     def __missing__(self, word: str) -> Forms:
         if len(self) >= _MOST_REMEMBERED:
             self.clear()
-        is_word = len(word) >= SHORTEST and word.isalpha()
-        forms = tuple(each for each in self._forms(word) if each != word) if is_word else ()
+        forms: Forms = ()
+        if len(word) >= SHORTEST and word.isalpha():
+            forms = self._forms(word)
+            if word in forms:
+                forms = tuple(form for form in forms if form != word)
         self[word] = forms
         return forms
 
