@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 DEMO_HOME ?= demo-library
 
-.PHONY: demo test setup setup-checks bench fuzz lint clean lock messages
+.PHONY: demo test setup setup-checks bench fuzz bench-million lint clean lock messages
 
 demo: setup
 	$(BIN)/commonplace --home $(DEMO_HOME) demo --port $(PORT)
@@ -33,6 +33,10 @@ lint: setup-checks
 bench: setup-checks
 	tools/system-packages
 	$(BIN)/python -m benchmarks
+
+bench-million: setup-checks
+	tools/system-packages
+	$(BIN)/python -m benchmarks.a_million
 
 fuzz: setup-checks
 	HYPOTHESIS_PROFILE=fuzz $(BIN)/pytest -q -m hypothesis tests

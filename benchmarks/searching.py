@@ -19,7 +19,7 @@ from commonplace.search.analysis import words_of
 
 SEED = 20_261_122
 QUERIES = 200
-COMMON = QUERIES // 5
+COMMON_PART = 5
 MANY_HITS = 10_000
 
 
@@ -41,20 +41,21 @@ def measure() -> tuple[list[str], list[list[str]]]:
     ]
 
 
-def sampled_queries() -> list[str]:
+def sampled_queries(many: int = QUERIES) -> list[str]:
     """The queries: common words first, the others drawn from titles, names and subjects."""
+    most_common = many // COMMON_PART
     chance = random.Random(SEED)  # noqa: S311 -- a sample that is the same each time
-    rows = list(_sampled_rows(chance))
+    rows = list(_sampled_rows(chance, many // COMMON_PART))
     words = Counter(word for row in rows for word in set(words_of(_everything(row))))
     common = [word for word, _ in words.most_common() if len(word) > 1]
-    frequent = [word for word in common[: COMMON * 4] if _is_frequent(word)][:COMMON]
+    frequent = [word for word in common[: most_common * 4] if _is_frequent(word)][:most_common]
     drawn = [text for row in rows for text in _texts(row) if text]
-    return frequent + chance.sample(drawn, min(QUERIES - len(frequent), len(drawn)))
+    return frequent + chance.sample(drawn, min(many - len(frequent), len(drawn)))
 
 
-def _sampled_rows(chance: random.Random) -> Iterator[TitleRow]:
+def _sampled_rows(chance: random.Random, most: int) -> Iterator[TitleRow]:
     spans = id_ranges(50)
-    for span in chance.sample(spans, min(40, len(spans))):
+    for span in chance.sample(spans, min(most, len(spans))):
         yield from titles_in_range(*span)
 
 

@@ -26,7 +26,7 @@ def main() -> None:
     from commonplace.ingest.counts import Counts  # noqa: PLC0415
     from commonplace.ingest.pipeline import Batch  # noqa: PLC0415
     from commonplace.ingest.preparing import prepare_stores  # noqa: PLC0415
-    from commonplace.ingest.rows import rows_of  # noqa: PLC0415
+    from commonplace.ingest.rows import TitleRows, rows_of  # noqa: PLC0415
     from commonplace.ingest.writing import Writer  # noqa: PLC0415
     from commonplace.records.readers import open_records  # noqa: PLC0415
     from commonplace.search.engines.tantivy import TantivyEngine  # noqa: PLC0415
@@ -49,7 +49,8 @@ def main() -> None:
     began = time.perf_counter()
     with engine.writing(heap_mb=160, replacing=False) as writing:
         for row in rows:
-            writing.add(row.prepared)
+            if isinstance(row, TitleRows):
+                writing.add(row.prepared)
     print(time.perf_counter() - began)
 
 

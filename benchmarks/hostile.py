@@ -1,0 +1,90 @@
+"""Queries made to cost much, on a library of real size: what each costs, by every face.
+
+    COMMONPLACE_HOME=DIRECTORY python -m benchmarks.hostile
+
+Time of the processor is counted, not of the clock, so whatever else the machine does is left out.
+The pages are asked twice, and the dearer time stands: nothing is remembered between the two.
+"""
+
+import os
+import time
+from collections.abc import Callable
+from contextlib import suppress
+
+import django
+
+from benchmarks.tables import table
+from tests.faults.hostile import CQL, TEXTS, addresses
+
+BOUND = 0.05
+_SHORTEST = 0.01
+_ROUNDS = 2
+_WORDS_ALONE = "report state united hearing national"
+
+
+def measure() -> str:
+    """A table of the dearest queries, and what the others cost at most."""
+    from django.test import Client  # noqa: PLC0415 -- after Django is set up
+
+    client = Client(headers={"host": "localhost"}, raise_request_exception=True)
+    for word in _WORDS_ALONE.split():
+        _page(client, f"/search?q={word}", (200,))
+    rows = [_row(client, name, query) for name, query in addresses().items()]
+    rows += [(name, 0.0, 0.0, 0.0, _seconds(lambda t=text: _cql(t))) for name, text in CQL.items()]
+    rows.sort(key=lambda row: -max(row[1:]))
+    shown = [row for row in rows if max(row[1:]) >= _SHORTEST]
+    head = ["query", "page ms", "`.json` ms", "`/suggest` ms", "CQL ms"]
+    others = f"\nThe other {len(rows) - len(shown)} of {len(rows)} cost less than 10 ms each.\n"
+    return table(head, [[name, *map(_ms, costs)] for name, *costs in shown]) + others
+
+
+def _row(client: object, name: str, query: str) -> tuple[str, float, float, float, float]:
+    costs = (
+        _seconds(lambda: _page(client, f"{path}?{query}", (200, 301, 400)))
+        for path in ("/search", "/search.json", "/suggest.json")
+    )
+    return (name, *costs, _seconds(lambda: _cql(TEXTS.get(name, ""))))
+
+
+def _seconds(asked: Callable[[], None]) -> float:
+    dearest = 0.0
+    for _ in range(_ROUNDS):
+        _forget()
+        began = time.process_time()
+        asked()
+        dearest = max(dearest, time.process_time() - began)
+    return dearest
+
+
+def _forget() -> None:
+    from commonplace.discovery.remembering import forget_answers  # noqa: PLC0415
+    from commonplace.discovery.suggesting.completing import forget_completions  # noqa: PLC0415
+
+    forget_answers()
+    forget_completions()
+
+
+def _page(client: object, address: str, expected: tuple[int, ...]) -> None:
+    """A page as the server makes it; where it is redirected to its own address, that one."""
+    answer = client.get(address, follow=True)
+    if answer.status_code not in expected:
+        raise AssertionError(f"a page answered {answer.status_code}")
+
+
+def _cql(text: str) -> None:
+    from commonplace.discovery.answers import Asked  # noqa: PLC0415
+    from commonplace.discovery.searching import find  # noqa: PLC0415
+    from commonplace.search.query.cql import CqlRefused  # noqa: PLC0415
+
+    with suppress(CqlRefused):
+        find(Asked(text, is_cql=True))
+
+
+def _ms(seconds: float) -> str:
+    return f"{seconds * 1e3:.1f}" if seconds else "–"
+
+
+if __name__ == "__main__":
+    os.environ["DJANGO_SETTINGS_MODULE"] = "commonplace.config.settings"
+    django.setup()
+    print(measure())
