@@ -50,6 +50,8 @@ def load(
         say_json(report.as_json())
     else:
         _say_report(report.as_json())
+        if report.golden.is_worth_saying:
+            say(f"\n{report.golden.sentence}")
     _note_cut_short(report.cut_short, is_full=full)
     if report.counts.kinds["quarantined"]:
         raise typer.Exit(QUARANTINED)
@@ -88,6 +90,7 @@ class _Bar:
 
 def _say_report(report: dict[str, object]) -> None:
     problems = report.pop("problems")
+    report.pop("golden")  # said in a sentence
     for name, figure in report.items():
         say(f"{name.replace('_', ' '):>20}  {figure:,}")
     if isinstance(problems, dict) and problems:

@@ -34,8 +34,10 @@ def reindex(
     Example: commonplace reindex
     """
     open_library()
+    from commonplace.catalogue.golden.models import Cause
     from commonplace.discovery.building import rebuild
     from commonplace.discovery.following import regroup
+    from commonplace.discovery.golden.running import run_after
     from commonplace.discovery.indexes import IndexIsBeingWritten
     from commonplace.discovery.places import Engine
     from commonplace.ingest.errors import IngestError
@@ -51,9 +53,12 @@ def reindex(
         raise CommandError(str(error)) from error
     seconds = round(time.monotonic() - began, 2)
     done = "moved" if works else "titles"
+    golden = run_after(Cause.REINDEX)
     if as_json:
-        say_json({done: titles, "seconds": seconds})
+        say_json({done: titles, "seconds": seconds, "golden": golden.as_json()})
     elif works:
         say(f"Works gathered again in {seconds} s; {titles:,} titles went to another work.")
     else:
         say(f"{titles:,} titles indexed in {seconds} s.")
+    if golden.is_worth_saying and not as_json:
+        say(golden.sentence)

@@ -30,6 +30,7 @@ INSTALLED_APPS = [
     "commonplace.catalogue",
     "commonplace.catalogue.rows",
     "commonplace.catalogue.wishes",
+    "commonplace.catalogue.golden",
     "commonplace.patrons",
     "commonplace.holdings",
     "commonplace.browse",

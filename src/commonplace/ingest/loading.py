@@ -1,6 +1,6 @@
 """``load``: files of records into the catalogue, searchable when it returns.
 
-    check every file → ledger → frames → workers → writer → (full: withdraw) → mend → index
+    check every file → ledger → frames → workers → writer → (full: withdraw) → mend → index → golden
 
 A file that holds no records stops the load before anything is changed. A killed load resumes at the
 last committed batch; one that ended may be repeated at will.
@@ -18,9 +18,12 @@ from pathlib import Path
 from django.conf import settings
 from django.db import DatabaseError
 
+from commonplace.catalogue.golden.models import Cause
 from commonplace.catalogue.models import Load, LoadedFile
 from commonplace.catalogue.stores import waiting_long
 from commonplace.discovery.following import Index, index_for_load
+from commonplace.discovery.golden.running import run_after
+from commonplace.discovery.golden.telling import Ran
 from commonplace.discovery.indexes import IndexIsBeingWritten
 from commonplace.ingest import ledger
 from commonplace.ingest.counts import Counts
@@ -67,18 +70,19 @@ class LoadReport:
     """What a load did: counts as ``commands.md`` names them, and how long it took.
 
     ``cut_short`` names files that may not have been read to their end; a full load that has one
-    withdraws nothing.
+    withdraws nothing. ``golden`` says what the load moved of the golden queries.
     """
 
     counts: Counts = field(default_factory=Counts)
     seconds: float = 0.0
     cut_short: list[str] = field(default_factory=list)
+    golden: Ran = field(default_factory=Ran)
 
     def as_json(self) -> dict[str, object]:
         """The report as the last line of ``load --json``."""
         rate = self.counts.read / self.seconds if self.seconds else 0.0
         timing = {"seconds": round(self.seconds, 3), "records_per_second": round(rate, 1)}
-        return self.counts.as_json() | timing
+        return self.counts.as_json() | timing | {"golden": self.golden.as_json()}
 
 
 def load(files: Sequence[str], options: LoadOptions, progress: Progress) -> LoadReport:
@@ -88,11 +92,13 @@ def load(files: Sequence[str], options: LoadOptions, progress: Progress) -> Load
     stands and the same command resumes.
     """
     try:
-        return _load(list(dict.fromkeys(files)), options, progress)
+        report = _load(list(dict.fromkeys(files)), options, progress)
     except BrokenProcessPool as error:
         raise WorkerEnded from error
     except (DatabaseError, OSError, EngineError, IndexIsBeingWritten) as error:
         raise StoreFailed(str(error)) from error
+    report.golden = run_after(Cause.LOAD)
+    return report
 
 
 def _load(files: Sequence[str], options: LoadOptions, progress: Progress) -> LoadReport:

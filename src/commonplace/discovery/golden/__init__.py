@@ -1,0 +1,1 @@
+"""Running golden queries, telling what moved, and sharing them with other libraries."""
