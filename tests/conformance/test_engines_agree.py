@@ -13,6 +13,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from commonplace.bibliography.names_that_last import title_id_of, work_id_of
+from commonplace.search.engines import counting
 from commonplace.search.engines.contract import Document, Filter, Request, SearchEngine, Sort
 from commonplace.search.engines.memory import MemoryEngine
 from commonplace.search.fields import FACETS, FIELDS, NUMBERS, TEXTS
@@ -106,8 +107,12 @@ def test_any_library_and_any_query_get_the_same_answer(
                 assert ids[0] == ids[1], typed
 
 
-def test_the_commonest_of_very_many_values_are_counted_exactly(engine: SearchEngine) -> None:
+@pytest.mark.parametrize("quick", [0.0, 1.0], ids=["together", "one by one"])
+def test_the_commonest_of_very_many_values_are_counted_exactly(
+    engine: SearchEngine, quick: float, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """More values than any part of an index hands in at once, nearly all of them as common."""
+    monkeypatch.setattr(counting, "_QUICK", quick)
     chance = random.Random(7)  # noqa: S311 -- the same library each time
     documents = [
         _document(

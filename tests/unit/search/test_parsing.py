@@ -73,6 +73,12 @@ NOTHING = Nothing()
         ("py:1918-1939", Range("pubyear", 1918, 1939)),
         ("py:1918-", Range("pubyear", 1918, None)),
         ("sr:[3.5 TO 5]", Range("starrating", 35, 50)),
+        ("sr:4-5", Range("starrating", 40, 50)),
+        ("sr:3,5-", Range("starrating", 35, None)),
+        ("sr:[3½ TO 4½]", Range("starrating", 35, 45)),
+        ("starrating:4", Range("starrating", 38, 42)),
+        ("sr:4.5", Range("starrating", 43, 47)),
+        ("sr:4.3", Range("starrating", 43, 43)),
         ("nw:30", Range("new", 20_544, 20_574)),
         ("nw:[0 TO 7]", Range("new", 20_567, 20_574)),
         ("M*A*S*H", Words("M*A*S*H")),
@@ -180,7 +186,8 @@ def test_an_unknown_name_never_becomes_a_field_of_every_record() -> None:
         ("py:1918-", "year from 1918"),
         ("py:[* TO 1939]", "year up to 1939"),
         ("py:1939", "year 1939"),
-        ("sr:3.5", "rating 3.5"),
+        ("sr:3.5", "star rating from 3.3 to 3.7"),
+        ("sr:[5 TO 4]", "star rating from 4 to 5"),
         ("nw:1", "added from 2026-04-30 to 2026-05-01"),
         ("(a OR b) c", "(the word “a” or the word “b”) and the word “c”"),
         ("-a", "nothing"),
@@ -209,6 +216,20 @@ def test_only_so_much_is_read() -> None:
     deepest = "(" * MOST_DEPTH + "a" + ")" * MOST_DEPTH
     assert parse(deepest).problems == ()
     assert parse(f"({deepest})").tree == Words("a")
+
+
+def test_what_is_written_without_a_space_is_cut_like_words() -> None:
+    for typed, read in (("\u5f52" * 200, "\u5f52" * 128), ("a-" * 200, "a-" * 128)):
+        understood = parse(typed)
+        assert isinstance(understood.tree, Words)
+        assert understood.tree.text.strip("-") == read.strip("-")
+        assert [each.code for each in understood.problems] == ["too_many_words"]
+    assert parse("x" * 900).tree == Words("x" * 900)
+
+
+def test_what_is_chosen_several_times_is_one_choice() -> None:
+    assert parse("cats OR dogs OR cats OR (dogs OR cats)").tree == parse("cats OR dogs").tree
+    assert parse("cats OR cats").tree == Words("cats")
 
 
 def test_forty_thousand_brackets_take_no_longer_than_a_thousand() -> None:

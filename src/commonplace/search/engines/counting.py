@@ -2,9 +2,11 @@
 
 Each part hands in only its own commonest values, so a sum may lack what one part held back; the
 index says how much it may lack. Small results are asked for whole; in large ones the values that
-may be shown are counted again, each for itself, which costs little beside reading every value.
+may be shown are counted again: each for itself, which costs little where the question is a few
+words, and otherwise (phrases of common words, ranges, many choices) all in one further look.
 """
 
+import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
@@ -17,8 +19,12 @@ FEW_TITLES = 500
 _WHOLE = 3_000
 _LEAST_CANDIDATES = 100
 _NUMBERS = 10_000
+_TRIED = 4
+_QUICK = 0.000_2
 
 Aggregated = Mapping[str, Any]
+Valued = tuple[str, str]
+"""A column and one of its values."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +49,11 @@ class Counting:
         if not columns:
             return {}
         found = self._found(columns, limit, few=few)
-        return {name: self._exact(columns[name], found[name], limit) for name in columns}
+        uncertain = {columns[name]: self._uncertain(columns[name], found[name], limit)
+                     for name in columns}  # fmt: skip
+        again = self._again([(c, value) for c, values in uncertain.items() for value in values])
+        return {name: _exact(column, found[name], again)[: _most(column, limit)]
+                for name, column in columns.items()}  # fmt: skip
 
     def _found(self, columns: Mapping[str, str], limit: int, *, few: bool) -> Aggregated:
         if few:
@@ -53,16 +63,51 @@ class Counting:
                 pass
         return self.aggregate({name: _asked(c, limit, 0) for name, c in columns.items()})
 
-    def _exact(self, column: str, found: Aggregated, limit: int) -> list[Count]:
-        counts = [Count(str(each["key"]), int(each["doc_count"])) for each in found["buckets"]]
+    def _uncertain(self, column: str, found: Aggregated, limit: int) -> list[str]:
+        """The values that may be shown, where their counts may lack what some part held back."""
         if is_number(column):
-            return in_number_order(counts)
+            return []
+        counts = [int(each["doc_count"]) for each in found["buckets"]]
         lacking = found["doc_count_error_upper_bound"]
-        if self.in_parts and lacking:
-            least = counts[limit - 1].count if len(counts) > limit else 0
-            shown = [each.value for each in counts if each.count + lacking >= least]
-            counts = [Count(value, self.count_of(column, value)) for value in shown]
-        return commonest(counts)[:limit]
+        if not (self.in_parts and lacking):
+            return []
+        least = counts[limit - 1] if len(counts) > limit else 0
+        shown = zip(found["buckets"], counts, strict=True)
+        return [str(each["key"]) for each, count in shown if count + lacking >= least]
+
+    def _again(self, asked: Sequence[Valued]) -> dict[Valued, int]:
+        """How many titles have each of these values: a few of them show what one costs."""
+        began = time.thread_time()
+        counts = {each: self.count_of(*each) for each in asked[:: len(asked) // _TRIED + 1]}
+        others = [each for each in asked if each not in counts]
+        if others and time.thread_time() - began > len(counts) * _QUICK:
+            return counts | self._together(others)
+        return counts | {each: self.count_of(*each) for each in others}
+
+    def _together(self, asked: Sequence[Valued]) -> dict[Valued, int]:
+        values: dict[str, list[str]] = {}
+        for column, value in asked:
+            values.setdefault(column, []).append(value)
+        found = self.aggregate({column: _only(column, each) for column, each in values.items()})
+        counted = {
+            (column, str(each["key"])): int(each["doc_count"])
+            for column in values
+            for each in found[column]["buckets"]
+        }
+        return {each: counted.get(each, 0) for each in asked}
+
+
+def _exact(column: str, found: Aggregated, again: Mapping[Valued, int]) -> list[Count]:
+    """The counts, put right by those that were counted again; no others are left of those then."""
+    counts = [Count(str(each["key"]), int(each["doc_count"])) for each in found["buckets"]]
+    if is_number(column):
+        return in_number_order(counts)
+    right = [Count(value, count) for (its, value), count in again.items() if its == column]
+    return commonest(right or counts)
+
+
+def _most(column: str, limit: int) -> int | None:
+    return None if is_number(column) else limit
 
 
 def counts_of(
@@ -146,6 +191,12 @@ def column_of(name: str) -> str | None:
 def terms_of_column(column: str, most: int) -> dict[str, object]:
     """How an index is asked for the commonest values of one column."""
     return {"terms": {"field": column, "size": most, "segment_size": 2 * most}}
+
+
+def _only(column: str, values: list[str]) -> dict[str, object]:
+    """How an index is asked for these values of a column and no others, each in every part."""
+    most = len(values)
+    return {"terms": {"field": column, "size": most, "segment_size": most, "include": values}}
 
 
 def _asked(column: str, limit: int, at_least: int) -> dict[str, object]:

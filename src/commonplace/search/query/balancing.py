@@ -1,11 +1,15 @@
 """Signs put in order before they are read: no more words, no deeper brackets than are allowed, and
 a closing bracket for every opening one."""
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
+from functools import partial
 
+from commonplace.search.analysis import words_of
 from commonplace.search.query.lexing import Sign, Token
 from commonplace.search.query.mistakes import Mistake
 
+_CERTAINLY_ONE = 4
 _COUNTED = frozenset({Sign.WORD, Sign.QUOTED, Sign.RANGE, Sign.FIELD})
 
 
@@ -16,14 +20,36 @@ def no_more_words(tokens: Iterable[Token], most: int, mistakes: list[Mistake]) -
         if token.sign not in _COUNTED:
             yield token
             continue
-        words = token.text.split()
-        if len(words) > left:
+        weight = sum(map(_weight, token.text.split()))
+        if weight > left:
             mistakes.append(Mistake("too_many_words", {"most": most}))
-            if left:
-                yield Token(token.sign, " ".join(words[:left]), token.is_closed)
+            if begun := _beginning(token.text, left):
+                yield Token(token.sign, begun, token.is_closed)
             return
-        left -= len(words)
+        left -= weight
         yield token
+
+
+def _weight(word: str) -> int:
+    """How many words this counts for: what is written without a space may hold very many."""
+    return 1 if len(word) <= _CERTAINLY_ONE else -(-len(words_of(word)) // 2) or 1
+
+
+def _beginning(text: str, most: int) -> str:
+    """The words of a text as far as they weigh no more than this; the last may be cut."""
+    kept: list[str] = []
+    for word in text.split():
+        weight = _weight(word)
+        if weight > most:
+            kept.append(word[: bisect_right(range(len(word)), most, key=partial(_up_to, word)) - 1])
+            break
+        kept.append(word)
+        most -= weight
+    return " ".join(kept).strip()
+
+
+def _up_to(word: str, end: int) -> int:
+    return _weight(word[:end]) if end else 0
 
 
 def balanced(tokens: Iterable[Token], deepest: int, mistakes: list[Mistake]) -> list[Token]:

@@ -53,14 +53,14 @@ class Reading:
         return parts[0] if len(parts) == 1 else self._joined(parts)
 
     def _joined(self, parts: Sequence[Query]) -> Query | None:
-        """The choices that find something; leaving out is no choice."""
+        """The choices that find something, each once; leaving out is no choice."""
         kept: list[Query] = []
         for part in parts:
             if isinstance(part, Not):
                 self._mistaken("exclusion_in_either", text=part.part)
             else:
                 kept.extend(part.parts if isinstance(part, Either) else [part])
-        return _one_or(Either, kept)
+        return _one_or(Either, tuple(dict.fromkeys(kept)))
 
     def _both(self, field: Field) -> Query | None:
         parts: list[Query] = []
