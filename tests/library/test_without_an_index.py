@@ -43,3 +43,12 @@ def test_what_begins_so_is_still_found_and_nothing_is_made_up(reader: Client) ->
     assert [each["title"] for each in found["works"]] == ["Emma"]
     assert reader.get("/search.json?q=ema").json()["did_you_mean"] == []
     assert reader.get("/suggest.json?q=emma").json()["groups"] == []
+
+
+def test_the_log_says_once_that_the_index_is_broken(
+    reader: Client, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for _ in range(5):
+        assert reader.get("/search.json?q=emm").json()["is_trouble"]
+    said = capsys.readouterr()
+    assert (said.out + said.err).count("index_failed") == 1

@@ -169,10 +169,10 @@ def _is_usable(directory: Path) -> bool:
 
 
 def _refuse_unusable(directory: Path) -> None:
-    if (directory / BROKEN).exists():
-        raise IndexUnusable(directory, "it failed while it answered")
     if _kept(directory).get("layout") != LAYOUT:
         raise IndexUnusable(directory, "it was written by another version")
+    if (directory / BROKEN).exists():
+        raise IndexUnusable(directory, "it failed while it answered")
 
 
 def _read_cursor(directory: Path) -> Cursor:
