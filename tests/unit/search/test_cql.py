@@ -175,7 +175,7 @@ def test_cql_becomes_the_tree_that_readers_queries_become(cql: str, tree: Query)
         ("title < a", 22), ("author == kafka", 22), ("format > dvd", 22),
         ('""', 27), ("title=*ab", 28), ("title=a?b", 28), ("title=a*", 29), ("title=^ab", 31),
         ("date=soon", 36), ('date within "a b"', 36),
-        (" or ".join(["a"] * 65), 38),
+        (" or ".join(["a"] * 65), 38), ("\u5f52" * 257, 38),
         ("a prox/near b", 40), ("a prox/distance<9 b", 41), ("a prox/unit=sentence b", 42),
         ("(a or b) prox c", 44), ("title=a prox author=b", 44),
         ("a and/rel.algorithm=CORI b", 46),

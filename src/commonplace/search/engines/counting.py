@@ -19,8 +19,7 @@ FEW_TITLES = 500
 _WHOLE = 3_000
 _LEAST_CANDIDATES = 100
 _NUMBERS = 10_000
-_TRIED = 4
-_QUICK = 0.000_2
+_TRYING, _DEAR = 0.003, 0.04
 
 Aggregated = Mapping[str, Any]
 Valued = tuple[str, str]
@@ -76,13 +75,15 @@ class Counting:
         return [str(each["key"]) for each, count in shown if count + lacking >= least]
 
     def _again(self, asked: Sequence[Valued]) -> dict[Valued, int]:
-        """How many titles have each of these values: a few of them show what one costs."""
+        """How many titles have each of these values: each for itself, until that proves dear."""
+        counts: dict[Valued, int] = {}
         began = time.thread_time()
-        counts = {each: self.count_of(*each) for each in asked[:: len(asked) // _TRIED + 1]}
-        others = [each for each in asked if each not in counts]
-        if others and time.thread_time() - began > len(counts) * _QUICK:
-            return counts | self._together(others)
-        return counts | {each: self.count_of(*each) for each in others}
+        for at, each in enumerate(asked, start=1):
+            counts[each] = self.count_of(*each)
+            spent = time.thread_time() - began
+            if spent > _TRYING and spent / at * (len(asked) - at) > _DEAR:
+                return counts | self._together(asked[at:])
+        return counts
 
     def _together(self, asked: Sequence[Valued]) -> dict[Valued, int]:
         values: dict[str, list[str]] = {}

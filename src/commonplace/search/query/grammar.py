@@ -118,13 +118,13 @@ class Reading:
 
 
 def _merged(parts: Iterable[Query]) -> list[Query]:
-    """The parts with neighbouring words in one, and brackets that change nothing taken away."""
+    """The parts, each once, neighbouring words in one, without brackets that change nothing."""
     merged: list[Query] = []
     for part in _flat(parts):
         last = merged[-1] if merged else None
         if isinstance(part, Words) and isinstance(last, Words) and part.field == last.field:
             merged[-1] = Words(f"{last.text} {part.text}", part.field)
-        else:
+        elif part not in merged:
             merged.append(part)
     return [part for part in merged if len(merged) == 1 or not _is_of_signs(part)]
 

@@ -35,6 +35,8 @@ from commonplace.search.query.words import in_words
 _OBEYED = frozenset({"stem", "word", "string", "relevant", "ignorecase", "ignoreaccents", "masked",
                      "unmasked", "cql.stem", "cql.word", "cql.masked", "cql.unmasked"})  # fmt: skip
 _NEXT = {"<": -1, ">": 1}
+MOST_WORDS = 256
+"""Words of all terms together, where a letter of Han, kana or hangul is one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +60,7 @@ class _Understanding:
 
     def __init__(self, today: date):
         self._today = today
+        self._words = 0
 
     def of(self, node: Node) -> Query:
         """The tree of a node."""
@@ -86,6 +89,9 @@ class _Understanding:
         if not any(term.text.strip() for term in terms):
             raise CqlRefused(27)
         text = " ".join(term.text for term in terms)
+        self._words += len(words_of(text))
+        if self._words > MOST_WORDS:
+            raise CqlRefused(38, MOST_WORDS)
         if clause.relation.name == "<>":
             return Both((EVERYTHING, Not(self._compared("=", field, text, terms))))
         return self._compared(clause.relation.name, field, text, terms)
