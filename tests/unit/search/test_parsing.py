@@ -230,6 +230,7 @@ def test_what_is_written_without_a_space_is_cut_like_words() -> None:
 def test_what_is_chosen_several_times_is_one_choice() -> None:
     assert parse("cats OR dogs OR cats OR (dogs OR cats)").tree == parse("cats OR dogs").tree
     assert parse("cats OR cats").tree == Words("cats")
+    assert parse('"of the" "of the"').tree == Phrase("of the")
 
 
 def test_forty_thousand_brackets_take_no_longer_than_a_thousand() -> None:
