@@ -18,6 +18,9 @@ def search(
         list[str] | None, typer.Option("--filter", help="name=value; not.name=value leaves out.")
     ] = None,
     sort: Annotated[str, typer.Option(help="relevance, title, author, newest, …")] = "relevance",
+    branch: Annotated[
+        str, typer.Option("--branch", help="The reader's own branch, for --sort nearest.")
+    ] = "",
     page: Annotated[int, typer.Option(min=1)] = 1,
     limit: Annotated[int, typer.Option(min=1, max=100, help="Works a page.")] = 20,
     cql: Annotated[bool, typer.Option("--cql", help="It is CQL, as other programs ask.")] = False,
@@ -28,13 +31,16 @@ def search(
     Example: commonplace search "last train home" --filter format=dvd
     """
     open_library()
-    from commonplace.discovery.asking import BadFilter, asked_from
+    from django.conf import settings
+
+    from commonplace.discovery.asking import BadFilter, asked_from, known_branch
     from commonplace.discovery.searching import find
     from commonplace.search.query.cql import CqlRefused
 
     pairs = [tuple(each.partition("=")[::2]) for each in filters or []]
     try:
         asked = asked_from(query, [(n, v) for n, v in pairs], sort=sort, page=page, size=limit)
+        asked = replace(asked, branch=known_branch(settings.LIBRARY, branch))
         answer = find(replace(asked, is_cql=True, sort=_sort_of(query, sort)) if cql else asked)
     except (BadFilter, CqlRefused) as error:
         raise CommandError(str(error), 2) from error

@@ -20,7 +20,8 @@ class Asked:
     """One search as the address says it. ``field`` is the menu beside the search box.
 
     ``languages`` (MARC codes) are those of the page, beside English; ``is_cql`` says that the text
-    is CQL, as other programs ask, and no reader's.
+    is CQL, as other programs ask, and no reader's. ``branch`` is the reader's own, for the order
+    *nearest available*.
     """
 
     text: str = ""
@@ -31,6 +32,7 @@ class Asked:
     page_size: int = PAGE_SIZE
     languages: tuple[str, ...] = ()
     is_cql: bool = False
+    branch: str = ""
 
 
 @dataclass(frozen=True, slots=True)

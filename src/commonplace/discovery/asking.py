@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from datetime import UTC, datetime, timedelta
 
 from commonplace.discovery.answers import Asked
+from commonplace.policy import Library
 from commonplace.search.engines.contract import Filter, Sort
 from commonplace.search.fields import FACETS
 from commonplace.search.query import cql
@@ -33,6 +34,14 @@ def asked_from(
     if sort not in set(Sort):
         raise BadFilter(f"There is no order “{sort}”; choose one of {', '.join(Sort)}.")
     return Asked(text=text, filters=filters_from(pairs), sort=Sort(sort), page=page, page_size=size)
+
+
+def known_branch(library: Library, code: str) -> str:
+    """The code of a branch of this library. Raises ``BadFilter`` for one it does not name."""
+    if code and not library.has_branch(code):
+        known = ", ".join(each.code for each in library.branches) or "none"
+        raise BadFilter(f"There is no branch “{code}”; library.toml names {known}.")
+    return code
 
 
 def filters_from(pairs: Iterable[tuple[str, str]]) -> tuple[Filter, ...]:

@@ -15,6 +15,7 @@ from commonplace.discovery.headings import HeadingRef
 from commonplace.search.analysis import fold, sort_key
 from commonplace.search.analysis.pinyin import said_whole
 from commonplace.search.engines.contract import Document
+from commonplace.search.fields import IS_ONLINE
 
 Words = Iterable[str]
 
@@ -151,6 +152,7 @@ def _facets(
         "author": _unique(c.name for c in d.contributors),
         "series": _unique(s.heading or s.title for s in d.series),
         "branch": _unique(item.branch for item in items),
+        "in": _in_at(d, items),
         "available": _available(d, items),
         "onorder": _unique(("yes", *(i.branch for i in ordered))) if ordered else (),
         "class": _classes(d),
@@ -196,8 +198,18 @@ def _is_author(contributor: Contributor) -> bool:
 
 def _available(description: Description, items: Sequence[Item]) -> tuple[str, ...]:
     now = ("now",) if any(item.status is ItemStatus.IN for item in items) else ()
+    return (*now, "online") if _is_online(description) else now
+
+
+def _in_at(description: Description, items: Sequence[Item]) -> tuple[str, ...]:
+    """The branches where a copy is in now, and whether there is need of none."""
+    branches = _unique(item.branch for item in items if item.status is ItemStatus.IN)
+    return (*branches, IS_ONLINE) if _is_online(description) else branches
+
+
+def _is_online(description: Description) -> bool:
     has_link = any(link.relation == "resource" for link in description.links)
-    return (*now, "online") if description.format in ONLINE or has_link else now
+    return description.format in ONLINE or has_link
 
 
 def _classes(description: Description) -> tuple[str, ...]:

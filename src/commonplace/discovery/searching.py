@@ -7,6 +7,8 @@ says so; a page never fails because of the index.
 from collections.abc import Mapping, Sequence
 from functools import partial
 
+from django.conf import settings
+
 from commonplace.catalogue.queries import (
     TitleRow,
     titles_filed_under,
@@ -23,12 +25,21 @@ from commonplace.discovery.answers import (
 from commonplace.discovery.asking import understood as understood_from
 from commonplace.discovery.documents import filed, known_titles, texts_of_description
 from commonplace.discovery.indexes import served_version
+from commonplace.discovery.narrowing.by_copy import found_by_copy
+from commonplace.discovery.narrowing.nearest import tiers
 from commonplace.discovery.remembering import remembered
 from commonplace.discovery.serving import asked_of_engine, counted
 from commonplace.discovery.suggesting.meaning import meant
 from commonplace.holdings.queries import items_of
 from commonplace.search.analysis import words_of
-from commonplace.search.engines.contract import Count, Filter, Request, SearchEngine
+from commonplace.search.engines.contract import (
+    Count,
+    Filter,
+    Found,
+    Request,
+    SearchEngine,
+    Sort,
+)
 from commonplace.search.engines.hits import works_shown
 from commonplace.search.query.parsing import Understood
 from commonplace.search.query.reasons import Reason, reasons
@@ -57,8 +68,9 @@ def find(asked: Asked) -> Answer:
         sort=asked.sort,
         counts=COUNTED,
         limit=MOST_GROUPED,
+        tiers=tiers(settings.LIBRARY, asked.branch) if asked.sort is Sort.NEAREST else (),
     )
-    found = asked_of_engine(lambda e: remembered(served_version(), request, e.search), None)
+    found = asked_of_engine(partial(_found, request), None)
     if found is None:
         return _without_index(asked, understood)
     page = min(max(asked.page, 1), LAST_PAGE)
@@ -76,6 +88,10 @@ def find(asked: Asked) -> Answer:
         problems=understood.problems,
         did_you_mean=() if asked.is_cql else meant(asked, understood, found.total),
     )
+
+
+def _found(request: Request, engine: SearchEngine) -> Found:
+    return remembered(served_version(), request, partial(found_by_copy, engine))
 
 
 def suggestions(prefix: str, *, limit: int = 10) -> Sequence[str]:
@@ -124,9 +140,7 @@ def values_of(asked: Asked, name: str, typed: str = "", *, most: int) -> Sequenc
         tree = Both((tree, *(Prefix(word, SPELT_IN[name]) for word in words)))
     request = Request(query=tree, filters=asked.filters, counts=(name,), counts_limit=most, limit=0)
     nothing: Sequence[Count] = ()
-    counts = asked_of_engine(
-        lambda e: remembered(served_version(), request, e.search).counts[name], nothing
-    )
+    counts = asked_of_engine(lambda engine: _found(request, engine).counts[name], nothing)
     return [each for each in counts if not words or name not in SPELT_IN or _has(each, words)]
 
 

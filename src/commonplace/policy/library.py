@@ -59,6 +59,10 @@ class Library:
         """The branch with this code; one that is not in the file is named by its code."""
         return next((each for each in self.branches if each.code == code), Branch(code, code))
 
+    def has_branch(self, code: str) -> bool:
+        """Whether the file lists a branch with this code."""
+        return any(each.code == code for each in self.branches)
+
     def location(self, code: str) -> str:
         """What readers call this shelving location; its code where the file does not say."""
         return self.locations.get(code, code)

@@ -57,6 +57,7 @@ FACETS: Mapping[str, str] = {
     "author": "names, as read",
     "series": "titles of series, as read",
     "branch": "codes of branches that have a copy",
+    "in": "codes of branches that have a copy in now, and whether it is online",
     "available": "now or online",
     "onorder": "yes, or codes of branches that have ordered it",
     "class": "call-number classes, as scheme and class",
@@ -64,6 +65,9 @@ FACETS: Mapping[str, str] = {
     "heading": "ids of every heading it stands under",
     "localid": "the control number in the library system",
 }
+
+IS_ONLINE = "\x1fonline"
+"""In the facet ``in``: it is online. No branch has a code with such a sign in it."""
 
 NUMBERS: Mapping[str, str] = {
     "year": "year of publication",

@@ -31,6 +31,7 @@ class Sort(StrEnum):
     ADDED = "added"
     RATING = "rating"
     POPULAR = "popular"
+    NEAREST = "nearest"
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +72,11 @@ class Filter:
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """One question. ``counts`` names the facets to count; ``limit`` how many of the best titles."""
+    """One question. ``counts`` names the facets to count; ``limit`` how many of the best titles.
+
+    ``tiers`` are for ``Sort.NEAREST``: what passes the first of these filters comes first, then
+    what passes the second, what passes none last; within each the most asked for first.
+    """
 
     query: Query = EVERYTHING
     filters: tuple[Filter, ...] = ()
@@ -79,6 +84,7 @@ class Request:
     counts: tuple[str, ...] = ()
     counts_limit: int = 50
     limit: int = 20_000
+    tiers: tuple[Filter, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,7 +23,7 @@ from commonplace.search.engines.ordering import columns_of
 from commonplace.search.engines.ranking import popularity_factor
 from commonplace.search.fields import DESCRIBED, FACETS, NAMES, NUMBERS, TEXTS, TITLES
 
-VERSION = 5
+VERSION = 6
 TITLE_BEGINS = "^"
 SUBDIVIDED = " -- "
 LEAST_NUMBER, MOST_NUMBER = -(2**62), 2**62

@@ -327,8 +327,19 @@ def _in_order(titles: Sequence[_Title], request: Request) -> list[_Title]:
     sign = -1 if ordering.descending else 1
     return sorted(
         titles,
-        key=lambda title: (*(sign * title.columns[c] for c in ordering.columns), title.number),
+        key=lambda title: (
+            _tier(title, request),
+            *(sign * title.columns[c] for c in ordering.columns),
+            title.number,
+        ),
     )
+
+
+def _tier(title: _Title, request: Request) -> int:
+    """Which of the tiers a title is in; it is in the first it passes, and else behind the last."""
+    tiers = request.tiers if request.sort is Sort.NEAREST else ()
+    passed = (at for at, each in enumerate(tiers) if _passes(each, title))
+    return next(passed, len(tiers))
 
 
 def _score(query: Query, title: _Title) -> float:

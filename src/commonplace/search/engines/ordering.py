@@ -38,6 +38,7 @@ ORDERINGS: Mapping[Sort, Ordering] = {
     Sort.ADDED: Ordering(("by_added",), descending=True),
     Sort.RATING: Ordering(("by_rating",), descending=True),
     Sort.POPULAR: Ordering(("by_popularity",), descending=True),
+    Sort.NEAREST: Ordering(("by_popularity",), descending=True),
 }
 COLUMNS = (*_TITLE, *_AUTHOR, "by_year", "by_age", "by_added", "by_rating", "by_popularity")
 

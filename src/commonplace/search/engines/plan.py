@@ -140,6 +140,11 @@ def narrowed(query: Query, filters: Iterable[Filter]) -> Clause:
     return All(tuple(parts), tuple(without))
 
 
+def tiers(filters: Iterable[Filter]) -> tuple[Clause, ...]:
+    """What each of these filters keeps, by itself."""
+    return tuple(narrowed(Everything(), (each,)) for each in filters)
+
+
 def matching(query: Query) -> Clause:
     """What finds a title by this query."""
     match query:

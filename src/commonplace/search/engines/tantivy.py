@@ -17,20 +17,13 @@ from tantivy import DocAddress, FieldType, Occur, Order, Query, Searcher
 from commonplace.bibliography.names_that_last import number_of
 from commonplace.search.analysis import words_of
 from commonplace.search.engines import plan, simplifying
-from commonplace.search.engines.contract import (
-    Ability,
-    Document,
-    Found,
-    Health,
-    Hit,
-    Request,
-    Sort,
-)
+from commonplace.search.engines.contract import Ability, Document, Found, Health, Hit, Request, Sort
 from commonplace.search.engines.counting import FEW_TITLES, Counting, counts_of, terms_of_column
 from commonplace.search.engines.errors import IndexIsReadOnly, IndexUnusable
 from commonplace.search.engines.hits import NumberedHits, by_score, put_first, runs
 from commonplace.search.engines.layout import COMPLETED_BY, Prepared, prepare
 from commonplace.search.engines.ordering import COLUMNS, ORDERINGS
+from commonplace.search.engines.tiers import by_tier, is_in_tiers
 from commonplace.search.fields import FACETS, NUMBERS, TEXTS
 
 _MUST, _SHOULD, _MUST_NOT = Occur.Must, Occur.Should, Occur.MustNot
@@ -136,6 +129,8 @@ class TantivyEngine:
             hits, total = NumberedHits((), (), ()), _how_many(searcher, matching)
         elif ranked_by:
             hits, total = _by_relevance(searcher, request, matching, ranked_by)
+        elif is_in_tiers(request):
+            hits, total = _by_tier(searcher, request, matching), _how_many(searcher, matching)
         else:
             hits, total = _by_column(searcher, request, matching)
         counts = counts_of(request, partial(_counting, searcher), few=total <= FEW_TITLES)
@@ -304,10 +299,7 @@ def _column(searcher: Searcher, name: str, addresses: Sequence[DocAddress]) -> l
 
 
 def _by_relevance(
-    searcher: Searcher,
-    request: Request,
-    matching: Query,
-    ranked_by: Sequence[plan.Clause],
+    searcher: Searcher, request: Request, matching: Query, ranked_by: Sequence[plan.Clause]
 ) -> tuple[NumberedHits, int]:
     """Titles named whole, then the others, each part by score."""
     once = simplifying.ranked_once(ranked_by, partial(_is_there, searcher))
@@ -346,6 +338,14 @@ def _by_column(searcher: Searcher, request: Request, matching: Query) -> tuple[N
             break
         wanted *= 4  # titles that share the first column stand on both sides of the limit
     return _by_more_columns(searcher, hits, more)[: request.limit], _total(result)
+
+
+def _by_tier(searcher: Searcher, request: Request, matching: Query) -> NumberedHits:
+    def within(rest: Request, tier: plan.Clause) -> NumberedHits:
+        both = Query.boolean_query([(_MUST, matching), (_MUST, _translated(tier))])
+        return _by_column(searcher, rest, both)[0]
+
+    return by_tier(request, partial(_is_there, searcher), within)
 
 
 def _by_more_columns(

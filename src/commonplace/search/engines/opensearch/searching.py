@@ -17,6 +17,7 @@ from commonplace.search.engines.opensearch import queries
 from commonplace.search.engines.opensearch.cluster import Cluster, Json
 from commonplace.search.engines.opensearch.facets import FacetCount, Question, facet_counts
 from commonplace.search.engines.opensearch.mapping import WINDOW, columns_sorted_by
+from commonplace.search.engines.tiers import is_in_tiers
 
 _AT_ONCE = 100
 
@@ -61,8 +62,8 @@ class _Best:
         by_relevance = request.sort is Sort.RELEVANCE
         found = _must_match(request)
         ranked_by = plan.ranking(request.query) if by_relevance and self._limit else ()
-        self._is_ranked = bool(ranked_by)
-        query = _ranked(found, ranked_by) if ranked_by else queries.query_of(found)
+        self._is_ranked, self._tiers = bool(ranked_by), is_in_tiers(request)
+        query = _ranked(found, ranked_by) if ranked_by else _in_tiers(found, request)
         best: Json = {"track_total_hits": True, **self._hits_of(request.sort, query)}
         forms = plan.known(request.query) if ranked_by else plan.OneOf("known", ())
         is_named = {"bool": {"must": [query], "filter": [queries.query_of(forms)]}}
@@ -77,7 +78,10 @@ class _Best:
         if not self._limit:
             return {"query": query, "size": 0}
         by_column = columns_sorted_by(Sort.POPULAR if sort is Sort.RELEVANCE else sort)
-        order = [{"_score": {"order": "desc"}}] if self._is_ranked else by_column
+        by_score = {"_score": {"order": "desc"}}
+        order = (
+            [by_score] if self._is_ranked else [*([by_score] if self._tiers else []), *by_column]
+        )
         return {
             "query": query,
             "size": self._limit,
@@ -101,6 +105,20 @@ def _ranked(found: plan.Clause, ranked_by: Sequence[plan.Clause]) -> Json:
     matching = {"constant_score": {"filter": queries.query_of(found), "boost": 1.0}}
     scored = {"bool": {"must": [matching], "should": queries.ranking(ranked_by, found)}}
     return weighed(scored)
+
+
+def _in_tiers(found: plan.Clause, request: Request) -> Json:
+    """What must match; with tiers, scored by how near the first of them is that a title is in."""
+    query = queries.query_of(found)
+    if not is_in_tiers(request):
+        return query
+    tiers = [queries.query_of(each) for each in plan.tiers(request.tiers)]
+    scores = [
+        {"constant_score": {"filter": tier, "boost": float(len(tiers) - at)}}
+        for at, tier in enumerate(tiers)
+    ]
+    must = {"constant_score": {"filter": query, "boost": 0.0}}
+    return {"bool": {"must": [must], "should": [{"dis_max": {"queries": scores}}]}}
 
 
 def weighed(query: Json) -> Json:
