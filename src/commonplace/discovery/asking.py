@@ -12,6 +12,7 @@ from commonplace.search.query import cql
 from commonplace.search.query.parsing import Understood, parse
 
 _YEARS = re.compile(r"(\d{0,4})-(\d{0,4})\Z|(\d{1,4})\Z", re.ASCII)
+_STARS = re.compile(r"(\d)(?:[.,](\d))?\Z", re.ASCII)
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 
@@ -88,8 +89,15 @@ def _added(value: str) -> list[Filter]:
     return [Filter("added", least=(since - _EPOCH).days)]
 
 
-def _rating(value: str) -> list[Filter]:
-    return [Filter("rating", least=_whole(value) * 10)]
+def rated(stars: str) -> list[Filter]:
+    """What keeps the titles with a mean of so many stars or more; half stars may be said.
+
+    Raises ``BadFilter`` for what is no number of stars.
+    """
+    found = _STARS.match(stars)
+    if not found:
+        raise BadFilter(f"“{stars}” is not a number of stars; write 4 or 3.5.")
+    return [Filter("rating", least=int(found[1]) * 10 + int(found[2] or 0))]
 
 
 def _whole(value: str) -> int:
@@ -98,4 +106,4 @@ def _whole(value: str) -> int:
     return int(value[:9])
 
 
-_NUMBERS = {"year": _years, "added": _added, "age": _ages, "rating": _rating}
+_NUMBERS = {"year": _years, "added": _added, "age": _ages, "rating": rated}

@@ -9,7 +9,9 @@ from datetime import date
 
 import django
 
+from commonplace.bibliography import Item
 from commonplace.catalogue.queries import TitleRow, id_ranges, titles_by_id, titles_in_range
+from commonplace.community.contributions.searched import heard_of_works
 from commonplace.discovery import indexes
 from commonplace.discovery.changes import newest_change
 from commonplace.discovery.documents import TitleNames, document_of
@@ -17,6 +19,7 @@ from commonplace.discovery.headings import headings_of
 from commonplace.discovery.places import Engine
 from commonplace.discovery.settling import settle_changes
 from commonplace.discovery.suggesting.vocabulary import SpelledBuild
+from commonplace.discovery.voices.in_documents import with_voices
 from commonplace.holdings.queries import items_of
 from commonplace.search.engines.contract import Document
 from commonplace.search.engines.layout import Prepared, prepare
@@ -57,16 +60,20 @@ def documents_of(title_ids: Sequence[str]) -> list[Document]:
 
 def _documents(rows: Sequence[TitleRow]) -> list[Document]:
     items = items_of([row.title_id for row in rows])
+    heard = heard_of_works({row.work_id for row in rows})
     return [
-        document_of(
-            TitleNames(row.title_id, row.work_id, row.control_number),
-            row.description,
-            items[row.title_id],
-            headings_of(row.description),
-            added=(row.added - _EPOCH).days,
-        )
-        for row in rows
+        with_voices(_document(row, items[row.title_id]), heard.get(row.work_id)) for row in rows
     ]
+
+
+def _document(row: TitleRow, items: Sequence[Item]) -> Document:
+    return document_of(
+        TitleNames(row.title_id, row.work_id, row.control_number),
+        row.description,
+        items,
+        headings_of(row.description),
+        added=(row.added - _EPOCH).days,
+    )
 
 
 def _prepared_batches() -> Iterator[list[Prepared]]:

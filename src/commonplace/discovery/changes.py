@@ -16,10 +16,12 @@ KEPT = 100_000
 
 
 class Changes(NamedTuple):
-    """Titles that changed, and the cursor behind them."""
+    """Titles that changed, and the cursor behind them; ``by_people`` are those of these that what
+    readers or staff did touches."""
 
     title_ids: list[str]
     cursor: Cursor
+    by_people: list[str]
 
 
 def newest_change() -> Cursor:
@@ -32,7 +34,8 @@ def changes_after(cursor: Cursor, limit: int) -> Changes:
     logs = [_after(store, number, limit) for store, number in _numbers(cursor)]
     ends = (log[-1][0] if log else number for log, number in zip(logs, cursor, strict=True))
     titles = dict.fromkeys(title for log in logs for _, title in log if title)
-    return Changes(list(titles), Cursor(*ends))
+    by_people = dict.fromkeys(title for _, title in logs[1] if title)
+    return Changes(list(titles), Cursor(*ends), list(by_people))
 
 
 def forget_changes_up_to(cursor: Cursor) -> None:

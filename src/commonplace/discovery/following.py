@@ -16,6 +16,7 @@ from django.db import DatabaseError, connections
 from commonplace.catalogue.grouping.settling import forget_settled
 from commonplace.catalogue.queries import count_titles
 from commonplace.catalogue.stores import in_chunks
+from commonplace.community.contributions.searched import every_title_spoken_of, titles_spoken_of
 from commonplace.discovery import indexes
 from commonplace.discovery.building import LONG, documents_of, rebuild
 from commonplace.discovery.changes import (
@@ -25,13 +26,14 @@ from commonplace.discovery.changes import (
     is_too_far_behind,
     newest_change,
 )
-from commonplace.discovery.places import Place
+from commonplace.discovery.places import Cursor, Place
 from commonplace.discovery.settling import settle_changes, settle_everything
 from commonplace.discovery.suggesting.vocabulary import SpelledBuild, learn_words
 from commonplace.search.engines.errors import EngineError
 from commonplace.search.engines.layout import Prepared, prepare
 
 BATCH = 1_000
+_AT_ONCE = 3 * BATCH
 PAUSE = 0.5
 BACK_OFF = 5.0
 MUCH = 20_000
@@ -77,7 +79,7 @@ def index_for_load() -> Iterator[Index]:
         building = SpelledBuild(place.build())
         try:
             yield building
-            for batch in in_chunks(settle_everything(), BATCH):
+            for batch in in_chunks([*settle_everything(), *every_title_spoken_of()], BATCH):
                 building.add([prepare(document) for document in documents_of(batch)])
             building.finish(cursor)
         except BaseException as error:
@@ -102,7 +104,7 @@ def catch_up(*, patience: float = 60.0) -> int:
         place = indexes.place_in_use()  # another process may have built one meanwhile
         cursor = place.cursor() or cursor
         while (changes := changes_after(cursor, BATCH)).cursor != cursor:
-            _index(place, changes)
+            _index(place, changes, cursor)
             cursor = changes.cursor
             touched += len(changes.title_ids)
     if touched:
@@ -136,9 +138,17 @@ def follow(should_stop: Callable[[], bool], before: Callable[[], object]) -> Non
         time.sleep(PAUSE)
 
 
-def _index(place: Place, changes: Changes) -> None:
-    documents = documents_of(changes.title_ids)
-    found = {document.title_id for document in documents}
-    gone = [title_id for title_id in changes.title_ids if title_id not in found]
-    learn_words(documents)
-    place.update(documents, gone, changes.cursor)
+def _index(place: Place, changes: Changes, before: Cursor) -> None:
+    """Index these titles again, and whatever else is spoken of together with them.
+
+    The cursor moves with the last of them, so that what is cut off is done again.
+    """
+    spoken_of = dict.fromkeys(titles_spoken_of(changes.by_people))
+    further = [title_id for title_id in spoken_of if title_id not in set(changes.title_ids)]
+    batches = list(in_chunks([*changes.title_ids, *further], _AT_ONCE)) or [[]]
+    for number, batch in enumerate(batches, start=1):
+        documents = documents_of(batch)
+        found = {document.title_id for document in documents}
+        gone = [title_id for title_id in batch if title_id not in found]
+        learn_words([each for each in documents if each.title_id not in spoken_of])
+        place.update(documents, gone, changes.cursor if number == len(batches) else before)

@@ -30,6 +30,7 @@ from commonplace.discovery.narrowing.nearest import tiers
 from commonplace.discovery.remembering import remembered
 from commonplace.discovery.serving import asked_of_engine, counted
 from commonplace.discovery.suggesting.meaning import meant
+from commonplace.discovery.voices.in_reasons import TextsWithVoices
 from commonplace.holdings.queries import items_of
 from commonplace.search.analysis import words_of
 from commonplace.search.engines.contract import (
@@ -195,7 +196,8 @@ def _editions(rows: Sequence[TitleRow], matched: Sequence[str]) -> list[tuple[Ti
 def _why(understood: Understood, row: TitleRow) -> Sequence[Reason]:
     said = row.description
     texts, known = texts_of_description(said), known_titles(said)
-    return reasons(understood.tree, texts, known, said.languages)
+    heard = TextsWithVoices(texts, row.work_id)
+    return reasons(understood.tree, heard, known, said.languages)
 
 
 def _without_index(asked: Asked, understood: Understood) -> Answer:

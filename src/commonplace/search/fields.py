@@ -36,13 +36,14 @@ TEXTS: Mapping[str, str] = {
     "award": "awards",
     "callnumber": "call and classification numbers",
     "identifier": "ISBN, ISSN and other standard numbers",
+    "comment": "what readers and staff wrote of it",
 }
 
 TITLES = frozenset({"title", "series"})
 NAMES = frozenset({"author", "artist", "contributor"})
 DESCRIBED = TITLES | {
     "subject", "localheading", "genre", "genretag", "theme", "mood", "tag", "contents", "summary",
-    "award",
+    "award", "comment",
 }  # fmt: skip
 """Texts found in the other forms of their words, too; names only in other spellings, notes as they
 are written."""
@@ -72,7 +73,8 @@ IS_ONLINE = "\x1fonline"
 NUMBERS: Mapping[str, str] = {
     "year": "year of publication",
     "added": "day it was added, counted from 1 January 1970",
-    "rating": "mean rating, in tenths of stars",
+    "rating": "mean rating, in tenths of stars; none of fewer than three ratings",
+    "ratings": "how many have rated it",
     "copies": "copies held",
     "loans": "loans, as a measure of how much it is asked for",
     "youngest": "youngest age it suits",
@@ -151,8 +153,8 @@ FIELDS: Mapping[str, Field] = {each.name: each for each in _TABLE}
 BY_CODE: Mapping[str, Field] = {each.code: each for each in _TABLE if each.code}
 
 
-NOT_KEPT_YET = frozenset({"genretag", "theme", "mood", "tag", "starrating", "notice"})
-"""Fields of what readers say of a title, which no title's document has yet."""
+NOT_KEPT_YET = frozenset({"genretag", "theme", "mood", "tag", "notice"})
+"""Fields of what readers may say of a title one day; no title's document has them yet."""
 
 
 def field_named(name: str) -> Field | None:

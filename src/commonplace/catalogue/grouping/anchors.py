@@ -12,6 +12,7 @@ from commonplace.bibliography import id_of
 from commonplace.catalogue.grouping.models import Anchor
 from commonplace.catalogue.grouping.reading import Part
 from commonplace.catalogue.stores import DERIVED, PRECIOUS, Table, among, in_chunks, select
+from commonplace.catalogue.storing import log_precious_changes
 
 _ANCHORS_AT_ONCE = 1_000
 _TABLE = Table(
@@ -89,15 +90,28 @@ def _keys_written_on(titles: Iterable[str]) -> set[str]:
 def _point(anchors: dict[int, tuple[str, str, str]]) -> None:
     of_titles = works_of("rows_title", "title_id", {title for _, title, _ in anchors.values()})
     of_keys = works_of("rows_workkey", "key_id", {key for key, _, _ in anchors.values()})
-    changed = []
+    changed: list[tuple[str, int]] = []
+    works: set[str] = set()
     for number, (key, title, work) in anchors.items():
         now = of_titles.get(title) or of_keys.get(key) or work_of_heirs(key) or work
         if now != work:
             changed.append((now, number))
+            works |= {work, now}
     if not changed:
         return
     with transaction.atomic(PRECIOUS), connections[PRECIOUS].cursor() as cursor:
+        # What is written counts from here on in another work: titles of both are indexed again,
+        # also those that stay where they are.
+        log_precious_changes(_titles_in(works))
         cursor.executemany("UPDATE catalogue_anchor SET work_id = %s WHERE id = %s", changed)
+
+
+def _titles_in(works: Iterable[str]) -> list[str]:
+    titles: list[str] = []
+    for chunk in in_chunks(works):
+        sql = f"SELECT title_id FROM rows_title WHERE {among('work_id', chunk)}"  # noqa: S608 -- marks only
+        titles += [row[0] for row in select(DERIVED, sql, chunk)]
+    return titles
 
 
 def works_of(table: str, column: str, ids: Iterable[str]) -> dict[str, str]:

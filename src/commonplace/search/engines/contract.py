@@ -43,7 +43,8 @@ class Document:
     whole form of the title a patron may type (proper, with remainder, uniform, variant, vernacular,
     romanised, with the creator after it). ``facets``: exact values by facet name. ``numbers``:
     whole numbers by name (``year``, ``added`` as days since 1970, ``loans``, ``copies``, ``rating``
-    in tenths of stars). ``title_key`` and ``author_key`` sort.
+    in tenths of stars and the number of ``ratings`` behind it). ``title_key`` and ``author_key``
+    sort.
     """
 
     title_id: str

@@ -17,6 +17,8 @@ _LAST = 2**63 - 1
 _HALF = 2**63
 _ID_BITS = 40
 _MOST = 2**22 - 1
+_TIES = 64
+_RATERS = 10_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +56,8 @@ def columns_of(document: Document, title: int) -> dict[str, int]:
         _composite(-_MOST if year is None else year, falling),
         _composite(_MOST if year is None else year, rising),
         _composite(numbers.get("added", -_MOST), falling),
-        _composite(numbers.get("rating", -_MOST), falling),
-        _composite(popularity(numbers), falling),
+        _composite(_rating(numbers), falling),
+        _composite(_asked_for(numbers), falling),
     )
     return dict(zip(COLUMNS, columns, strict=True))
 
@@ -69,9 +71,30 @@ def text_columns(key: str, count: int) -> list[int]:
 
 
 def popularity(numbers: Mapping[str, int]) -> int:
-    """How much a title is asked for: its loans, and its copies where loans are equal."""
-    copies = min(max(numbers.get("copies", 0), 0), 15)
-    return 16 * min(max(numbers.get("loans", 0), 0), _MOST // 16 - 1) + copies
+    """How much a title is asked for: a loan counts as much as sixteen copies or ratings."""
+    return 16 * _bounded(numbers, "loans", _MOST // 16 - 1) + _held_and_rated(numbers, _MOST)
+
+
+def _asked_for(numbers: Mapping[str, int]) -> int:
+    """Loans, and where they are equal copies and ratings together."""
+    most = _MOST // _TIES - 1
+    return _TIES * _bounded(numbers, "loans", most) + _held_and_rated(numbers, _TIES - 1)
+
+
+def _held_and_rated(numbers: Mapping[str, int], most: int) -> int:
+    return min(_bounded(numbers, "copies", 15) + _bounded(numbers, "ratings", most), most)
+
+
+def _bounded(numbers: Mapping[str, int], name: str, most: int) -> int:
+    return min(max(numbers.get(name, 0), 0), most)
+
+
+def _rating(numbers: Mapping[str, int]) -> int:
+    """The mean, and where means are equal how many have rated."""
+    mean = numbers.get("rating")
+    if mean is None:
+        return -_MOST
+    return _RATERS * mean + _bounded(numbers, "ratings", _RATERS - 1)
 
 
 def _composite(value: int, part_of_id: int) -> int:

@@ -8,7 +8,8 @@ from commonplace.search.fields import FIELDS, NOT_KEPT_YET, Field, Kind, field_n
 from commonplace.search.query.lexing import Sign, Token
 from commonplace.search.query.mistakes import Mistake
 from commonplace.search.query.tree import Phrase, Prefix, Query, Range, Words
-from commonplace.search.query.values import range_of, value_of
+from commonplace.search.query.values import as_shown, range_of, value_of
+from commonplace.search.query.words import end_in_words
 
 SHORTEST_BEGINNING = 2
 
@@ -87,7 +88,8 @@ def _number(token: Token, field: Field, today: date, mistakes: list[Mistake]) ->
             mistakes.append(Mistake("not_a_number", {"text": bare}))
         return Words(bare) if title_form(bare) else None
     if found.least is None or found.most is None or found.least <= found.most:
-        return found
+        return as_shown(found)
     turned = Range(found.field, found.most, found.least)
-    mistakes.append(Mistake("range_turned", {"least": found.most, "most": found.least}))
+    least, most = (end_in_words(field.name, end) for end in (found.most, found.least))
+    mistakes.append(Mistake("range_turned", {"least": least, "most": most}))
     return turned

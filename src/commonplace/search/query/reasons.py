@@ -52,6 +52,7 @@ PLACES: Mapping[str, str] = {
     "award": noop("an award"),
     "callnumber": noop("the call number"),
     "identifier": noop("a number"),
+    "comment": noop("a reader’s comment"),
 }
 
 _MOST = 4

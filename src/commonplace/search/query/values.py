@@ -12,8 +12,11 @@ from commonplace.search.query.tree import Either, Is, Query, Range
 from commonplace.search.query.words import FIRST_DAY
 
 MOST = 99_999_999
+STARS = "starrating"
+HALF = 5
+"""Half a star, in tenths as means are kept."""
 _BETWEEN = re.compile(r"^\[?\s*(\S+)\s+TO\s+(\S+?)\s*\]?$", re.IGNORECASE)
-_FROM_TO = re.compile(r"^(\d{1,9})?[-–](\d{1,9})?$")
+_FROM_TO = re.compile(r"^(\d{1,9}(?:[.,]\d)?)?[-–](\d{1,9}(?:[.,]\d)?)?$")
 _NUMBER = re.compile(r"^[+-]?\d{1,40}(?:[.,]\d{1,9})?$")
 
 _IN_SMALL_LETTERS = frozenset({"onorder", "notice"})
@@ -46,7 +49,7 @@ def _no_such_value(field: Field, value: str) -> Mistake:
 
 def range_of(field: Field, typed: str, today: date) -> Range | None:
     """What a number field is asked for; ``None`` where that is no number. Ends may be turned."""
-    ends = _ends(typed.strip())
+    ends = _ends(typed.strip().replace("½", ".5"))
     if ends is None:
         return None
     least, most = (None if end in {"", "*"} else _number(field, end) for end in ends)
@@ -69,9 +72,18 @@ def _ends(typed: str) -> tuple[str, str] | None:
 def _number(field: Field, typed: str) -> int:
     whole, _, fraction = typed.replace(",", ".").partition(".")
     number = int(whole)
-    if field.name == "starrating":
+    if field.name == STARS:
         number = number * 10 + int(fraction[:1] or 0)
     return max(-MOST, min(number, MOST))
+
+
+def as_shown(found: Range) -> Range:
+    """A number of stars as pages draw it: *sr:4* finds what is nearer to four stars than to three
+    and a half or four and a half. A mean that is no half star is meant exactly."""
+    stars = found.least
+    if found.field != STARS or stars is None or stars != found.most or stars % HALF:
+        return found
+    return Range(STARS, stars - HALF // 2, stars + HALF // 2)
 
 
 def _days_ago(least: int | None, most: int | None, today: date) -> Range:

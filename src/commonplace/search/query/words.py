@@ -90,7 +90,7 @@ FIELD_NAMES: Mapping[str, str] = {
     "identifier": noop("identifier"),
     "localid": noop("local number"),
     "award": noop("award"),
-    "starrating": noop("rating"),
+    "starrating": noop("star rating"),
     "branch": noop("branch"),
     "available": noop("available"),
     "new": noop("added"),
@@ -149,7 +149,7 @@ class _Saying:
         return self._filled("in_field", part=part, field=self._name(field))
 
     def _range(self, query: Range) -> str:
-        least, most = (_end(query.field, end) for end in (query.least, query.most))
+        least, most = (end_in_words(query.field, end) for end in (query.least, query.most))
         if least and most:
             code = "range_exactly" if least == most else "range"
         else:
@@ -178,7 +178,8 @@ class _Saying:
         return self._say(FIELD_NAMES.get(field, field))
 
 
-def _end(field: str, end: int | None) -> str:
+def end_in_words(field: str, end: int | None) -> str:
+    """One end of a range as a reader writes it; nothing for an open one."""
     if end is None:
         return ""
     if field == "starrating":
