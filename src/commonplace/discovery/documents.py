@@ -128,6 +128,7 @@ def known_titles(description: Description) -> tuple[str, ...]:
         proper, proper[d.filing_skip :], d.full_title, d.full_title[d.filing_skip :],
         *d.parallel_titles, d.uniform_title, *d.variant_titles,
         d.vernacular.get("title_proper", ""), *d.vernacular_titles,
+        *(f"{proper} {each.title}" for each in d.series),
     ]  # fmt: skip
     if d.creator:
         straight = " ".join(reversed([part.strip() for part in d.creator.name.split(",")]))

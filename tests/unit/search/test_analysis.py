@@ -133,6 +133,12 @@ def test_what_was_typed_asks_for_each_term_once_in_any_of_its_spellings() -> Non
         ("L'Étranger", "letranger"),
         ("“The end.”", "End"),
         ("20,000 leagues", "20000 leagues"),
+        ("Twenty thousand leagues", "20,000 leagues"),
+        ("Nineteen eighty-four", "1984"),
+        ("Henry VIII", "Henry 8"),
+        ("Rocky II", "Rocky two"),
+        ("The colour purple", "Color purple"),
+        ("Gui tu lie che", "gui1 tu2 lie4 che1"),
     ],
 )
 def test_a_whole_title_has_one_form(one: str, other: str) -> None:

@@ -50,7 +50,7 @@ NUMERALS |= {word: f"{number}{_ending(number)}" for word, number in _PLACES.item
 NUMBER_WORDS = frozenset((*_SMALL, *_TIMES, *_PLACES))
 
 _WORD = "|".join(sorted(NUMBER_WORDS, key=len, reverse=True))
-NUMBERS_SAID = re.compile(rf"(?<!\S)(?:{_WORD})(?:[ -]+(?:and )?(?:{_WORD})){{1,7}}(?!\S)")
+NUMBERS_SAID = re.compile(rf"(?<!\S)(?:{_WORD})(?:[ -]+(?:and )?(?:{_WORD})){{1,7}}(?=[.,]?(?!\S))")
 
 
 def figures_of(words: Sequence[str]) -> str:
@@ -104,6 +104,24 @@ def numbers_said(words: Sequence[str]) -> Iterator[str]:
         said = list(run)
         if is_number and 1 < len(said) <= _MOST_WORDS and (figures := figures_of(said)):
             yield figures
+
+
+def in_figures(words: Sequence[str]) -> list[str]:
+    """The words with every number among them in figures, Roman ones too but for single letters.
+
+    >>> in_figures(["catch", "twenty", "two", "part", "ii"])
+    ['catch', '22', 'part', '2']
+    """
+    found: list[str] = []
+    for is_number, run in groupby(words, key=NUMBER_WORDS.__contains__):
+        said = list(run)
+        whole = figures_of(said) if is_number and 1 < len(said) <= _MOST_WORDS else ""
+        found += [whole] if whole else (_in_figures(word) for word in said)
+    return found
+
+
+def _in_figures(word: str) -> str:
+    return figures_typed(word) or word if len(word) > 1 else word
 
 
 def figures_of_roman(titles: str) -> Iterator[str]:

@@ -4,18 +4,24 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 
+from commonplace.search.analysis.equivalents import SPELLED
+from commonplace.search.analysis.numerals import NUMBER_WORDS, ROMAN, in_figures
+from commonplace.search.analysis.pinyin import without_tone
 from commonplace.search.analysis.tokens import lines_of, without_and
 
 LONGEST_FORM = 400
 _SHORT = 2_000
+_LED_ELSEWHERE = frozenset((*SPELLED, *NUMBER_WORDS, *ROMAN))
+_WITH_TONE = re.compile(r"[a-zü][1-5]\b")
 _LEADING_ARTICLE = re.compile(r"\W*(?:the|an?)\s+(?=\S)", re.IGNORECASE)
 
 
 def title_form(text: str) -> str:
     """The one spelling of a whole title under which it is known.
 
-    Case, diacritics, punctuation, spaces, *and* or *&* and a leading English article make no
-    difference, so *gui tu lie che* and *Guitulieche* are one. A title of signs alone (*…*, *?*)
+    Case, diacritics, punctuation, spaces, *and* or *&*, a leading English article, British or
+    American spelling, numbers in words or figures and tones of pinyin make no difference, so
+    *gui tu lie che* and *Guitulieche* are one. A title of signs alone (*…*, *?*)
     stands for itself. Empty only for text that shows nothing.
     """
     return next(title_forms((text,)))
@@ -27,8 +33,18 @@ def title_forms(titles: Iterable[str]) -> Iterator[str]:
     are_short = 0 < sum(map(len, bare)) < _SHORT
     lines = lines_of(bare) if are_short else [lines_of((title,))[0] for title in bare]
     for title, line in zip(bare, lines, strict=True):
-        form = without_and(f" {line} ").replace(" ", "") or line.replace(" ", "")
+        form = _led(without_and(f" {line} ")).replace(" ", "") or line.replace(" ", "")
         yield (form or _signs(title))[:LONGEST_FORM]
+
+
+def _led(line: str) -> str:
+    """The words of a title, each in the one spelling it is led to."""
+    words = line.split()
+    if _WITH_TONE.search(line):
+        words = [without_tone(word) or word for word in words]
+    elif _LED_ELSEWHERE.isdisjoint(words):
+        return line
+    return " ".join(in_figures([SPELLED.get(word, word) for word in words]))
 
 
 def without_article(title: str) -> str:

@@ -44,7 +44,7 @@ _TOKEN = re.compile(
     | (?P<close>[)）])
     | [{_QUOTES}](?P<quoted>[^{_QUOTES}]*)(?P<end>[{_QUOTES}]?)
     | (?P<range>\[[^\[\]()]*\])
-    | (?P<minus>-(?=[^\s\-)]))
+    | (?P<minus>(?<![^\s(（:])(?!(?<=\d\s)-\d)-(?=[^\s\-)]))
     | (?P<field>[^\W\d_]{{2,20}}):(?=[^\s:/)])
     | (?P<word>[^\s()（）{_QUOTES}]+)
     """,

@@ -20,10 +20,12 @@ from commonplace.search.query.tree import (
     Either,
     Not,
     Nothing,
+    Phrase,
     Query,
     TitleIs,
     Words,
 )
+from commonplace.search.query.whole_titles import title_by
 from commonplace.search.query.words import in_words
 
 MOST_CHARACTERS = 1_000
@@ -87,7 +89,22 @@ def _found_something(read: Query | None, typed: str, mistakes: list[Mistake]) ->
         return Nothing()
     if isinstance(read, Words) and not words_of(read.text):
         mistakes.append(Mistake("only_signs"))
-    return Either((read, TitleIs(typed.strip()))) if _may_be_a_title(read, typed) else read
+    if _may_be_a_title(read, typed):
+        return Either((read, TitleIs(typed.strip())))
+    return _or_by_somebody(read)
+
+
+def _or_by_somebody(read: Query) -> Query:
+    """*By* stands in no record between a title and who made it, and readers type it there."""
+    parts = read.parts if isinstance(read, Both) else (read,)
+    plain = [part for part in parts if isinstance(part, Words | Phrase) and part.field == ANYWHERE]
+    last = plain[-1] if len(plain) == len(parts) else None
+    parted = title_by(last.text) if isinstance(last, Words) else None
+    if parted is None or not all(map(words_of, parted)):
+        return read
+    title, name = parted
+    named = [replace(part, field="title") for part in (*plain[:-1], Words(title))]
+    return Either((read, Both((*named, Words(name, "contributor")))))
 
 
 def _spoken(tree: Query, languages: tuple[str, ...]) -> Query:

@@ -16,6 +16,7 @@ from commonplace.search.query.tree import (
 )
 
 _BEFORE_A_NAME = re.compile(r"(?<=\S)[\s/,]+(?:by|von|de|del|di|par|por)\s+(?=\S)", re.IGNORECASE)
+_BY = re.compile(r"(?P<title>\S.*)[\s/,]+(?:by|von|par|por|di)\s+(?P<name>\S.*)", re.IGNORECASE)
 _MOST_JOINS = 5
 _MOST_WORDS = 12
 _NAMED_IN = frozenset({ANYWHERE, "title"})
@@ -35,6 +36,12 @@ def _spellings(text: str) -> Iterator[str]:
     yield text
     for join in islice(_BEFORE_A_NAME.finditer(text), _MOST_JOINS):
         yield f"{text[: join.start()]} {text[join.end() :]}"
+
+
+def title_by(text: str) -> tuple[str, str] | None:
+    """A title and who made it, where what was typed may be that: *Orbital by Samantha Harvey*."""
+    found = _BY.fullmatch(text.strip())
+    return (found["title"], found["name"]) if found else None
 
 
 def titles_within(text: str) -> frozenset[str]:
