@@ -28,6 +28,7 @@ from commonplace.config.home import Home
 from commonplace.config.stores import databases
 from commonplace.ingest.preparing import prepare_stores
 from commonplace.policy import read_library
+from commonplace.search.engines import patience
 from tests.opensearch.starting import CannotBeFetched, fetched, running_cluster
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -37,6 +38,10 @@ IN_CI = os.environ.get("CI") == "true"
 hypothesis_settings.register_profile("default", max_examples=60, deadline=None)
 hypothesis_settings.register_profile("fuzz", max_examples=5_000, deadline=None)
 hypothesis_settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "default"))
+
+
+# The tests look at answers, not at the clock, and may share a machine with anything.
+patience.BUDGET = 60.0
 
 
 def missing(what: str) -> None:

@@ -78,7 +78,8 @@ class Answer:
 
     ``counts`` are exact and count titles, by facet name. ``problems`` are the mistakes in
     the query; ``explained`` says in English what was looked for. ``is_trouble`` is true when the
-    engine could not answer and the catalogue answered by title beginnings instead.
+    engine could not answer and the catalogue answered by title beginnings instead, ``is_slow`` when
+    that is for lack of time. ``withdrawn`` titles were found here and are in the catalogue no more.
     """
 
     asked: Asked
@@ -92,3 +93,5 @@ class Answer:
     problems: Sequence[Mistake] = ()
     did_you_mean: Sequence[Meant] = ()
     is_trouble: bool = False
+    is_slow: bool = False
+    withdrawn: int = 0

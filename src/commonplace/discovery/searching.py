@@ -5,8 +5,10 @@ says so; a page never fails because of the index.
 """
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from functools import partial
 
+import structlog
 from django.conf import settings
 
 from commonplace.catalogue.queries import (
@@ -42,6 +44,7 @@ from commonplace.search.engines.contract import (
     Sort,
 )
 from commonplace.search.engines.hits import works_shown
+from commonplace.search.engines.patience import is_overdue
 from commonplace.search.query.parsing import Understood
 from commonplace.search.query.reasons import Reason, reasons
 from commonplace.search.query.tree import Both, Is, Prefix, Range
@@ -54,10 +57,13 @@ SPELT_IN = {
     "subject": "subject", "genre": "genre", "author": "contributor", "series": "series",
 }  # fmt: skip
 """The text field that has the words of a filter's values."""
+Matched = Mapping[str, Sequence[str]]
+Rows = Mapping[str, Sequence[TitleRow]]
+_log = structlog.get_logger()
 MOST_EDITIONS = 12
 MOST_COUNTED = 50_000
 _counted: dict[tuple[str, int], dict[str, int]] = {}
-_ages: dict[tuple[str, int], bool] = {}
+_known: dict[tuple[str, int], dict[str, bool]] = {}
 
 
 def find(asked: Asked) -> Answer:
@@ -76,10 +82,11 @@ def find(asked: Asked) -> Answer:
         return _without_index(asked, understood)
     page = min(max(asked.page, 1), LAST_PAGE)
     shown, works = works_shown(found.hits, (page - 1) * asked.page_size, asked.page_size)
+    rows = titles_of_works(list(shown))
     is_about = found.total > MOST_GROUPED
     return Answer(
         asked=asked,
-        cards=_cards(shown, understood),
+        cards=_cards(shown, rows, understood),
         total_titles=found.total,
         total_works=works * found.total // len(found.hits) if is_about else works,
         works_are_about=is_about,
@@ -88,10 +95,13 @@ def find(asked: Asked) -> Answer:
         explained=understood.explained,
         problems=understood.problems,
         did_you_mean=() if asked.is_cql else meant(asked, understood, found.total),
+        withdrawn=_withdrawn(shown, rows),
     )
 
 
 def _found(request: Request, engine: SearchEngine) -> Found:
+    if request.counts == COUNTED and _knows("rating", engine):
+        request = replace(request, counts=(*COUNTED, "rating"))
     return remembered(served_version(), request, partial(found_by_copy, engine))
 
 
@@ -152,15 +162,19 @@ def _has(count: Count, words: Sequence[str]) -> bool:
 
 def knows_ages() -> bool:
     """Whether any title says for which ages it is: else there is nothing to choose."""
-    return asked_of_engine(_knows_ages, otherwise=False)
+    return asked_of_engine(partial(_knows, "youngest"), otherwise=False)
 
 
-def _knows_ages(engine: SearchEngine) -> bool:
+def _knows(number: str, engine: SearchEngine) -> bool:
+    """Whether any title has this number; asked once an index."""
     version = served_version()
-    if version not in _ages:
-        _ages.clear()
-        _ages[version] = any(engine.count([Request(query=Range("youngest", 0, None))]))
-    return _ages[version]
+    if version not in _known:
+        _known.clear()
+        _known[version] = {}
+    known = _known[version]
+    if number not in known:
+        known[number] = any(engine.count([Request(query=Range(number, 0, None))]))
+    return known[number]
 
 
 def heading_filter(heading_id: str) -> Filter:
@@ -168,8 +182,7 @@ def heading_filter(heading_id: str) -> Filter:
     return Filter("heading", values=(heading_id,))
 
 
-def _cards(works: Mapping[str, Sequence[str]], understood: Understood) -> list[Card]:
-    rows = titles_of_works(list(works))
+def _cards(works: Matched, rows: Rows, understood: Understood) -> list[Card]:
     editions = {work: _editions(rows[work], matched) for work, matched in works.items()}
     items = items_of([row.title_id for each in editions.values() for row, _ in each])
     further = {work: len(rows[work]) - len(each) for work, each in editions.items()}
@@ -183,6 +196,18 @@ def _cards(works: Mapping[str, Sequence[str]], understood: Understood) -> list[C
         for work_id, each in editions.items()
         if each
     ]
+
+
+def _withdrawn(works: Matched, rows: Rows) -> int:
+    """How many titles the index has on this page that are not in the catalogue any more.
+
+    The follower takes them out of the index as soon as it reads of it.
+    """
+    there = {row.title_id for each in rows.values() for row in each}
+    gone = sum(title_id not in there for titles in works.values() for title_id in titles)
+    if gone:
+        _log.info("index_behind", titles=gone)
+    return gone
 
 
 def _editions(rows: Sequence[TitleRow], matched: Sequence[str]) -> list[tuple[TitleRow, bool]]:
@@ -214,4 +239,5 @@ def _without_index(asked: Asked, understood: Understood) -> Answer:
         explained=understood.explained,
         problems=understood.problems,
         is_trouble=True,
+        is_slow=is_overdue(),
     )

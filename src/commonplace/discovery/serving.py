@@ -7,10 +7,17 @@ from typing import TypeVar
 
 import structlog
 
-from commonplace.discovery.indexes import answering, note_failure, serving_engine
+from commonplace.discovery.indexes import (
+    answering,
+    engine_in_use,
+    note_failure,
+    serving_engine,
+)
 from commonplace.discovery.narrowing.by_copy import by_copy
+from commonplace.discovery.places import Engine
 from commonplace.search.engines.contract import Hit, Request, SearchEngine
 from commonplace.search.engines.errors import EngineError
+from commonplace.search.engines.patience import EngineTooSlow, within_its_time
 
 Answer = TypeVar("Answer")
 QUIET = 60.0
@@ -22,19 +29,31 @@ _said: dict[str, float] = {}
 def asked_of_engine(question: Callable[[SearchEngine], Answer], otherwise: Answer) -> Answer:
     """What the engine answers; ``otherwise`` where there is no index, or it cannot be asked.
 
-    Where it is broken, the follower builds another.
+    Where it is broken, the follower builds another; where it is slow, it is left alone a while.
     """
     try:
         engine = serving_engine()
         if engine is None:
             return otherwise
-        with answering():
-            return question(engine)
+        return _asked(question, engine)
+    except EngineTooSlow as error:
+        _say_once(str(error))
+        return otherwise
     except EngineError as error:
         _say_once(str(error))
         with suppress(EngineError):
             note_failure()
         return otherwise
+
+
+def _asked(question: Callable[[SearchEngine], Answer], engine: SearchEngine) -> Answer:
+    """The answer within its time, which a cluster keeps by itself."""
+
+    def ask() -> Answer:
+        with answering():
+            return question(engine)
+
+    return ask() if engine_in_use() is Engine.OPENSEARCH else within_its_time(ask)
 
 
 def _say_once(reason: str) -> None:

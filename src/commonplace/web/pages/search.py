@@ -120,7 +120,8 @@ class ResultsPage:
     @cached_property
     def instead(self) -> Sequence[Instead]:
         """What finds something where this found nothing."""
-        return () if self.answer.total_titles else tuple(found_instead(self.choices, self.path))
+        has_answer = self.answer.total_titles or self.answer.is_trouble
+        return () if has_answer else tuple(found_instead(self.choices, self.path))
 
     @property
     def wish(self) -> str:
@@ -208,6 +209,8 @@ class ResultsPage:
             "meant": [each.facts() for each in self.meant],
             "instead": [each.facts() for each in self.instead],
             "is_trouble": said.is_trouble,
+            "is_slow": said.is_slow,
+            "withdrawn": said.withdrawn,
             "works": [card.facts() for card in self.cards],
             "filters": self._filters.facts(),
         }
