@@ -5,6 +5,7 @@ from pathlib import Path
 
 from commonplace.community.contributions.values import Kind
 from commonplace.community.importing.taking_in import Import, take_in
+from commonplace.discovery.following import catch_up
 from tests.pages.small_library import SCRIPT
 
 ELSEWHERE = "Alder County Library"
@@ -52,3 +53,4 @@ def let_readers_speak(folder: Path) -> None:
         path = folder / f"{kind.value}s.jsonl"
         path.write_text("\n".join(map(json.dumps, rows)), encoding="utf-8")
         take_in(path, Import(kind, "", lambda _row: None, lambda _rows: None))
+    catch_up()

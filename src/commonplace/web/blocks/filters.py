@@ -154,7 +154,7 @@ class Filters:
 
     def options(self, name: str, most: int = MOST) -> Iterator[Option]:
         """The values of a filter, those chosen or left out among them."""
-        counts = {each.value: each.count for each in self.counts.get(name, ())}
+        counts = self._counted(name)
         pick = self.choices.pick(name)
         known, said = values_of(name), figures()
         values = known or tuple(counts)[:most]
@@ -164,6 +164,17 @@ class Filters:
             if count or count is None or chosen or left_out:
                 titles = "" if count is None else said(count)
                 yield Option(value, self.label(name, value), count, titles, chosen, left_out)
+
+    def _counted(self, name: str) -> Mapping[str, int]:
+        """How many titles each value has; a number of stars, those rated so or better."""
+        counts = self.counts.get(name, ())
+        if name != "rating":
+            return {each.value: each.count for each in counts}
+        means = [(int(each.value), each.count) for each in counts]
+        return {
+            value: sum(count for mean, count in means if mean >= float(value) * 10)
+            for value in values_of(name)
+        }
 
     def label(self, name: str, value: str) -> str:
         """A value in words."""

@@ -35,7 +35,7 @@ MOST = 1_000
 MOST_SHOWN = 200
 BY_NAME = "name"
 _MOST_TYPED = 200
-_NUMBERS = frozenset({"added", "age"})
+_NUMBERS = frozenset({"added", "age", "rating"})
 
 
 @dataclass(frozen=True, slots=True)
