@@ -40,6 +40,7 @@ for command in (
     loading.load,
     quarantining.quarantine,
     describing.describe,
+    describing.arrange,
     searching.search,
     searching.suggest,
     searching.parse,

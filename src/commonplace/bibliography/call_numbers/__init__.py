@@ -1,5 +1,15 @@
-"""Call numbers: which scheme one follows and the key that files it where a librarian would."""
+"""Call numbers: which scheme one follows, its parts, the key that files it, its class in words.
 
-from commonplace.bibliography.call_numbers.keys import SCHEMES, scheme_of, shelf_key
+One module a scheme, all keeping ``scheme.Scheme``. To add one: write the module, name it in
+``recognising``, and add its orders to the conformance suite.
+"""
 
-__all__ = ["SCHEMES", "scheme_of", "shelf_key"]
+from commonplace.bibliography.call_numbers.recognising import (
+    SCHEMES,
+    scheme_named,
+    scheme_of,
+    shelf_key,
+)
+from commonplace.bibliography.call_numbers.scheme import Range, Scheme
+
+__all__ = ["SCHEMES", "Range", "Scheme", "scheme_named", "scheme_of", "shelf_key"]

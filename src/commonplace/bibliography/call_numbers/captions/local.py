@@ -1,0 +1,50 @@
+"""Collections that many public libraries write on the spine, by their first words."""
+
+from collections.abc import Mapping
+from typing import Final
+
+from commonplace.bibliography.call_numbers.captions import noop
+
+LOCAL: Final[Mapping[str, str]] = {
+    "FIC": noop("Novels and stories"),
+    "MYS": noop("Mysteries"),
+    "MYSTERY": noop("Mysteries"),
+    "SF": noop("Science fiction"),
+    "FANTASY": noop("Fantasy"),
+    "ROMANCE": noop("Love stories"),
+    "WESTERN": noop("Westerns"),
+    "SS": noop("Short stories"),
+    "B": noop("Biographies"),
+    "BIO": noop("Biographies"),
+    "BIOG": noop("Biographies"),
+    "E": noop("Picture books"),
+    "EASY": noop("Picture books"),
+    "ER": noop("First readers"),
+    "BB": noop("Board books"),
+    "BOARD": noop("Board books"),
+    "J": noop("Children’s books"),
+    "J FIC": noop("Children’s novels"),
+    "J BIO": noop("Lives, for children"),
+    "JUV": noop("Children’s books"),
+    "YA": noop("Books for teenagers"),
+    "TEEN": noop("Books for teenagers"),
+    "GN": noop("Graphic novels"),
+    "GRAPHIC": noop("Graphic novels"),
+    "LP": noop("Large print"),
+    "LT": noop("Large print"),
+    "REF": noop("To be read in the library"),
+    "DVD": noop("DVDs"),
+    "BLU RAY": noop("Blu-rays"),
+    "BLURAY": noop("Blu-rays"),
+    "VIDEO": noop("Videos"),
+    "CD": noop("Discs to listen to"),
+    "CDBOOK": noop("Books read aloud"),
+    "AUDIO": noop("Books read aloud"),
+    "PLAYAWAY": noop("Books read aloud"),
+    "GAME": noop("Games"),
+    "KIT": noop("Kits"),
+    "MAP": noop("Maps"),
+    "MAGAZINE": noop("Magazines"),
+    "WORLD": noop("Books in other languages"),
+    "LARGE PRINT": noop("Large print"),
+}
