@@ -1,7 +1,7 @@
 """``commonplace load``."""
 
 import sys
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 from rich.console import Console
@@ -9,6 +9,9 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 
 from commonplace.cli.opening import open_library
 from commonplace.cli.saying import CommandError, note, say, say_json
+
+if TYPE_CHECKING:
+    from commonplace.ingest.loading import LoadReport
 
 QUARANTINED = 3
 
@@ -35,12 +38,11 @@ def load(
     """
     open_library()
     from commonplace.ingest.errors import IngestError
-    from commonplace.ingest.loading import LoadOptions, LoadReport
+    from commonplace.ingest.loading import LoadOptions
     from commonplace.ingest.loading import load as load_files
     from commonplace.search.engines.errors import EngineError
 
     options = LoadOptions(source, full, accept_shrink, workers)
-    report: LoadReport
     try:
         with _Bar() as bar:
             report = load_files(files, options, bar.advance)
@@ -49,9 +51,7 @@ def load(
     if as_json:
         say_json(report.as_json())
     else:
-        _say_report(report.as_json())
-        if report.golden.is_worth_saying:
-            say(f"\n{report.golden.sentence}")
+        _say_report(report)
     _note_cut_short(report.cut_short, is_full=full)
     if report.counts.kinds["quarantined"]:
         raise typer.Exit(QUARANTINED)
@@ -88,12 +88,14 @@ class _Bar:
         self._shown.update(self._tasks[name], completed=read)  # type: ignore[arg-type]  # rich takes any number
 
 
-def _say_report(report: dict[str, object]) -> None:
-    problems = report.pop("problems")
-    report.pop("golden")  # said in a sentence
-    for name, figure in report.items():
+def _say_report(report: "LoadReport") -> None:
+    told = report.as_json()
+    problems, _golden = told.pop("problems"), told.pop("golden")
+    for name, figure in told.items():
         say(f"{name.replace('_', ' '):>20}  {figure:,}")
     if isinstance(problems, dict) and problems:
         say("\nProblems, mended or set aside (docs/reference/problems.md says what each means):")
         for code, count in sorted(problems.items(), key=lambda each: -each[1]):
             say(f"{count:>20,}  {code}")
+    if report.golden.is_worth_saying:
+        say(f"\n{report.golden.sentence}")

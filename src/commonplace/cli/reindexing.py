@@ -34,10 +34,8 @@ def reindex(
     Example: commonplace reindex
     """
     open_library()
-    from commonplace.catalogue.golden.models import Cause
     from commonplace.discovery.building import rebuild
     from commonplace.discovery.following import regroup
-    from commonplace.discovery.golden.running import run_after
     from commonplace.discovery.indexes import IndexIsBeingWritten
     from commonplace.discovery.places import Engine
     from commonplace.ingest.errors import IngestError
@@ -52,13 +50,21 @@ def reindex(
     except (IndexIsBeingWritten, IngestError, EngineError) as error:
         raise CommandError(str(error)) from error
     seconds = round(time.monotonic() - began, 2)
-    done = "moved" if works else "titles"
+    _tell("moved" if works else "titles", titles, seconds, as_json=as_json)
+
+
+def _tell(done: str, titles: int, seconds: float, *, as_json: bool) -> None:
+    """Say what was done, and what the golden queries find now."""
+    from commonplace.catalogue.golden.models import Cause
+    from commonplace.discovery.golden.running import run_after
+
     golden = run_after(Cause.REINDEX)
     if as_json:
         say_json({done: titles, "seconds": seconds, "golden": golden.as_json()})
-    elif works:
+        return
+    if done == "moved":
         say(f"Works gathered again in {seconds} s; {titles:,} titles went to another work.")
     else:
         say(f"{titles:,} titles indexed in {seconds} s.")
-    if golden.is_worth_saying and not as_json:
+    if golden.is_worth_saying:
         say(golden.sentence)

@@ -6,6 +6,7 @@ from django.http import HttpResponse
 from django.urls import URLPattern, path, register_converter
 
 from commonplace.bibliography import HeadingKind
+from commonplace.web.golden import adding, listing
 from commonplace.web.pages import (
     boards,
     branches,
@@ -114,6 +115,8 @@ urlpatterns: list[URLPattern] = [
     *_page("staff/title/<id:title_id>", descriptions.description_page),
     *_page("staff/work/<id:work_id>", works.staff_work_page),
     *_page("staff/work/<id:work_id>/join", joining.join_page),
+    *_page("staff/golden", listing.golden_page),
+    *_page("staff/golden/add", adding.add_page),
     *_page("staff/grouping", grouping.decisions_page),
     *_page("staff/grouping/<id:decision_id>", grouping.decision_page),
     path("cover/<id:title_id>.svg", cover.cover_picture),

@@ -9,7 +9,7 @@ FOLDER = Path(__file__).parent / "styles"
 ORDER = (
     "tokens", "ground", "controls", "desk", "marks", "title", "copies", "people", "voices", "shelf",
     "results", "home", "page", "forms", "staff", "reports", "works",
-    "corrections", "states",
+    "corrections", "golden", "states",
 )  # fmt: skip
 SHEET = Bundle(FOLDER, ORDER, "css", "text/css; charset=utf-8")
 SCRIPT = Bundle(FOLDER.parent / "scripts", ("suggest",), "js", "text/javascript; charset=utf-8")

@@ -44,6 +44,15 @@ def works_here(work_ids: Iterable[str]) -> set[str]:
     return found
 
 
+def keys_now(title_ids: Iterable[str]) -> dict[str, str]:
+    """The id of the key of each of these titles that is in the catalogue."""
+    found: dict[str, str] = {}
+    for chunk in in_chunks(title_ids):
+        sql = f"SELECT title_id, key_id FROM rows_title WHERE {among('title_id', chunk)}"
+        found |= dict(select(DERIVED, sql, chunk))
+    return found
+
+
 def _golden(row: GoldenQuery, expected: Sequence[Expected]) -> Golden:
     filters = tuple(parse_qsl(row.filters, keep_blank_values=True))
     return Golden(

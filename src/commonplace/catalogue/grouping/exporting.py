@@ -17,8 +17,8 @@ def decisions_for_export() -> Iterator[dict[str, Any]]:
     A key that no title has any more has no text here; its id is a hash of it and lasts.
     """
     for batch in in_chunks(every_decision(), _BATCH):
-        keys = _texts(key for each in batch for key in (*each.keys, *each.rest))
-        records = _records(title for each in batch for title in each.titles)
+        keys = texts_of_keys(key for each in batch for key in (*each.keys, *each.rest))
+        records = records_of_titles(title for each in batch for title in each.titles)
         for each in batch:
             yield _line(each, keys, records)
 
@@ -49,7 +49,8 @@ def _title(title_id: str, records: dict[str, tuple[str, str]]) -> dict[str, str]
     return {"title_id": title_id, "source": source, "control_number": control_number}
 
 
-def _texts(key_ids: Iterable[str]) -> dict[str, str]:
+def texts_of_keys(key_ids: Iterable[str]) -> dict[str, str]:
+    """The text of each of these keys that some title has now."""
     found: dict[str, str] = {}
     for chunk in in_chunks(dict.fromkeys(key_ids)):
         sql = f"SELECT key_id, work_key FROM rows_workkey WHERE {among('key_id', chunk)}"  # noqa: S608 -- marks only
@@ -57,7 +58,8 @@ def _texts(key_ids: Iterable[str]) -> dict[str, str]:
     return found
 
 
-def _records(title_ids: Iterable[str]) -> dict[str, tuple[str, str]]:
+def records_of_titles(title_ids: Iterable[str]) -> dict[str, tuple[str, str]]:
+    """Source and control number of each of these titles, withdrawn or not."""
     found: dict[str, tuple[str, str]] = {}
     for chunk in in_chunks(dict.fromkeys(title_ids)):
         sql = f"""SELECT title_id, source, control_number FROM catalogue_issuedtitle

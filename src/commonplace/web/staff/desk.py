@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop as noop
 
 from commonplace.catalogue.corrections.queue import count_open
+from commonplace.catalogue.golden.queries import count_not_holding
 from commonplace.catalogue.wishes.queue import count_waiting
 from commonplace.patrons.queries import Visits, visits_of
 from commonplace.web.answering import answer
@@ -55,6 +56,12 @@ DESKS: tuple[Desk, ...] = (
         noop("Works joined and set apart"),
         noop("What was decided about which titles are editions of one work, and its undoing."),
         "/staff/grouping",
+    ),
+    Desk(
+        noop("Golden queries"),
+        noop("Searches whose answer you know: how they stand, and what the last load moved."),
+        "/staff/golden",
+        count_not_holding,
     ),
 )
 
