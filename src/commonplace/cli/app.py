@@ -15,6 +15,7 @@ from commonplace.cli import (
     demonstrating,
     describing,
     exporting,
+    golden,
     importing,
     loading,
     quarantining,
@@ -51,6 +52,7 @@ for command in (
 ):
     app.command()(command)
 app.add_typer(staff.app, name="staff")
+app.add_typer(golden.app, name="golden")
 app.add_typer(exporting.app, name="export")
 app.add_typer(importing.app, name="import")
 
