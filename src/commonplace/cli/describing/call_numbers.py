@@ -37,7 +37,7 @@ def arrange(
 
     What is no number of the scheme comes last, in plain order; its key is empty.
 
-    Example: commonplace arrange --scheme lc < numbers.txt
+    Example: commonplace arrange --scheme lc --keys
     """
     rule = scheme_named(scheme.value)
     numbers = (line.rstrip(b"\r\n") for line in sys.stdin.buffer)
