@@ -160,7 +160,7 @@ def test_a_cluster_that_is_busy_for_a_moment_is_waited_for(cluster: Cluster) -> 
     index = Indexes(cluster).make()
     breaker = "network.breaker.inflight_requests.limit"
     _set(cluster, breaker, "20b")
-    freeing = Thread(target=lambda: (time.sleep(0.7), _set_back(cluster, breaker)))
+    freeing = Thread(target=_set_back, args=(cluster, breaker, 0.7))
     freeing.start()
     _write(Writing(cluster, index), [TRAIN])
     freeing.join()
@@ -231,5 +231,6 @@ def _set(cluster: Cluster, name: str, value: str | None) -> None:
     cluster.ask("PUT", "/_cluster/settings", {"transient": {name: value}})
 
 
-def _set_back(cluster: Cluster, name: str) -> None:
+def _set_back(cluster: Cluster, name: str, after: float = 0.0) -> None:
+    time.sleep(after)
     _set(cluster, name, None)

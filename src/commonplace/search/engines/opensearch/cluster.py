@@ -23,6 +23,7 @@ from commonplace.search.engines.opensearch.errors import (
     ClusterRefused,
     ClusterUnavailable,
     NoSuchIndex,
+    as_asked_for,
 )
 
 Json = dict[str, Any]
@@ -94,10 +95,8 @@ class Cluster:
             found = self._performed(
                 "POST", "/_msearch", lines, {"filter_path": _WANTED}, self._budget
             )
-            replies = found.get("responses", ())
-            if len(replies) != len(bodies):
-                raise AnswerIncomplete("the cluster left questions unanswered")
-            return [_complete(reply) for reply in replies]
+            with as_asked_for():
+                return _all_of(found.get("responses", ()), len(bodies))
 
     def close(self) -> None:
         """Let go of every connection."""
@@ -198,6 +197,13 @@ def _by_status(status: int, kind: str) -> EngineError:
     if status >= _SERVER:
         return ClusterUnavailable(f"the cluster cannot answer: {kind} ({status})")
     return ClusterRefused(f"the cluster refused: {kind} ({status})")
+
+
+def _all_of(replies: Sequence[Json], questions: int) -> list[Json]:
+    """The replies, if every question has a complete one."""
+    if len(replies) != questions:
+        raise AnswerIncomplete("the cluster left questions unanswered")
+    return [_complete(reply) for reply in replies]
 
 
 def _complete(reply: Json) -> Json:

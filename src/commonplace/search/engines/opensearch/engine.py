@@ -7,6 +7,7 @@ from commonplace.search.engines.contract import Ability, Document, Found, Health
 from commonplace.search.engines.errors import EngineError
 from commonplace.search.engines.layout import prepare
 from commonplace.search.engines.opensearch.cluster import Cluster, Json
+from commonplace.search.engines.opensearch.errors import as_asked_for
 from commonplace.search.engines.opensearch.mapping import LAYOUT
 from commonplace.search.engines.opensearch.nearby import completions, titles_like
 from commonplace.search.engines.opensearch.searching import Searching
@@ -48,19 +49,23 @@ class OpenSearchEngine:
 
     def search(self, request: Request) -> Found:
         """Answer one question."""
-        return self._searching.found(request)
+        with as_asked_for():
+            return self._searching.found(request)
 
     def count(self, requests: Sequence[Request]) -> Sequence[int]:
         """How many titles each of these questions finds, exactly and cheaply."""
-        return self._searching.counted(requests)
+        with as_asked_for():
+            return self._searching.counted(requests)
 
     def suggest(self, prefix: str, *, limit: int = 10) -> Sequence[str]:
         """Completions of what was typed, from titles, names, subjects and series; best first."""
-        return completions(self._cluster, self._index, prefix, limit)
+        with as_asked_for():
+            return completions(self._cluster, self._index, prefix, limit)
 
     def similar(self, title_id: str, *, limit: int = 10) -> Sequence[Hit]:
         """Titles of other works that share its subjects, names and series, best first."""
-        return titles_like(self._cluster, self._index, title_id, limit)
+        with as_asked_for():
+            return titles_like(self._cluster, self._index, title_id, limit)
 
     def clear(self) -> None:
         """Forget everything."""
@@ -72,7 +77,8 @@ class OpenSearchEngine:
     def health(self) -> Health:
         """How the engine is: whether every part of the index has a node, and ours its layout."""
         try:
-            return self._health()
+            with as_asked_for():
+                return self._health()
         except EngineError as error:
             return Health(is_well=False, titles=0, sentence=f"{error}")
 

@@ -1,5 +1,8 @@
 """What a cluster can do instead of answering. A page takes each as "search is out of order now"."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 from commonplace.search.engines.errors import EngineError
 
 
@@ -21,3 +24,17 @@ class NoSuchIndex(EngineError):
 
 class AnswerIncomplete(ClusterUnavailable):
     """A part of the index did not answer: what came is no answer."""
+
+
+_OF_ANOTHER_SHAPE = (AttributeError, LookupError, TypeError, ValueError)
+
+
+@contextmanager
+def as_asked_for() -> Iterator[None]:
+    """Take an answer that has not the shape asked for as none: another program may stand there, or
+    an index that is not ours."""
+    try:
+        yield
+    except _OF_ANOTHER_SHAPE as error:
+        said = f"what the cluster answers is not what was asked for ({error!r:.80})"
+        raise AnswerIncomplete(said) from error

@@ -12,7 +12,11 @@ from functools import partial
 from typing import NamedTuple
 
 from commonplace.search.engines.opensearch.cluster import BUDGET, Cluster, Json
-from commonplace.search.engines.opensearch.errors import ClusterUnavailable, NoSuchIndex
+from commonplace.search.engines.opensearch.errors import (
+    ClusterUnavailable,
+    NoSuchIndex,
+    as_asked_for,
+)
 from commonplace.search.engines.opensearch.mapping import (
     LAYOUT,
     WHILE_FILLED,
@@ -57,8 +61,9 @@ class Indexes:
             found = ask(f"/{self.alias}/_mapping", filter_path="*.mappings._meta")
         except NoSuchIndex:
             return None
-        for name, kept in found.items():
-            return KeptIndex(name, kept["mappings"]["_meta"])
+        with as_asked_for():
+            for name, kept in found.items():
+                return KeptIndex(name, dict(kept["mappings"]["_meta"]))
         return None
 
     def make(self, *, to_be_filled: bool = False) -> str:
