@@ -138,6 +138,7 @@ def test_what_was_typed_asks_for_each_term_once_in_any_of_its_spellings() -> Non
         ("Henry VIII", "Henry 8"),
         ("Rocky II", "Rocky two"),
         ("The colour purple", "Color purple"),
+        ("Programmes and centres", "Programs & centers"),
         ("Gui tu lie che", "gui1 tu2 lie4 che1"),
     ],
 )

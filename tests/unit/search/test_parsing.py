@@ -100,6 +100,15 @@ NOTHING = Nothing()
             Both((Phrase("Kokoro", "title"), Words("jijo", "title"),
                   Words("Natsume", "contributor"))),
         ))),
+        ('be-"Tsiyon" by Ratsabi', Either((
+            Both((Words("be-"), Phrase("Tsiyon"), Words("by Ratsabi"))),
+            Both((Words("be-", "title"), Phrase("Tsiyon", "title"),
+                  Words("Ratsabi", "contributor"))),
+        ))),
+        ("Industrie by Stanislaus von Moos", Either((
+            Words("Industrie by Stanislaus von Moos"),
+            Both((Words("Industrie", "title"), Words("Stanislaus von Moos", "contributor"))),
+        ))),
         ("by night", Words("by night")),
         ("ti:(stand by me)", Words("stand by me", "title")),
         ('"a b" - "c d"', Both((Phrase("a b"), Phrase("c d")))),

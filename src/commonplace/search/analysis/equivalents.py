@@ -247,12 +247,20 @@ def _ized(stem: str) -> Iterable[tuple[str, str]]:
         yield f"{stem}{british}", f"{stem}{american}"
 
 
+def _several(word: str) -> str:
+    """The plural: *centres* is led to *centers*."""
+    if word.endswith(("s", "x", "z")):
+        return word
+    is_y = word.endswith("y") and word[-2] not in "aeiou"
+    return f"{word[:-1]}ies" if is_y else f"{word}s"
+
+
 def _table() -> dict[str, str]:
     groups = (line.split() for line in _GROUPS.strip().splitlines())
     spelled = {other: one for one, *more in groups for other in more}
-    return spelled | {
-        british: american for stem in _IZE.split() for british, american in _ized(stem)
-    }
+    several = {_several(other): _several(one) for other, one in spelled.items()}
+    ized = (pair for stem in _IZE.split() for pair in _ized(stem))
+    return several | spelled | dict(ized)
 
 
 SPELLED: Mapping[str, str] = _table()

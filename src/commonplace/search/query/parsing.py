@@ -100,10 +100,13 @@ def _or_by_somebody(read: Query) -> Query:
     plain = [part for part in parts if isinstance(part, Words | Phrase) and part.field == ANYWHERE]
     last = plain[-1] if len(plain) == len(parts) else None
     parted = title_by(last.text) if isinstance(last, Words) else None
-    if parted is None or not all(map(words_of, parted)):
+    if parted is None or not words_of(parted[1]):
         return read
     title, name = parted
-    named = [replace(part, field="title") for part in (*plain[:-1], Words(title))]
+    titles = [*plain[:-1], *([Words(title)] if words_of(title) else [])]
+    named = [replace(part, field="title") for part in titles]
+    if not named:
+        return read
     return Either((read, Both((*named, Words(name, "contributor")))))
 
 

@@ -9,6 +9,7 @@ from commonplace.search.query.tree import (
     ANYWHERE,
     Both,
     Either,
+    Not,
     Phrase,
     Query,
     TitleIs,
@@ -16,7 +17,10 @@ from commonplace.search.query.tree import (
 )
 
 _BEFORE_A_NAME = re.compile(r"(?<=\S)[\s/,]+(?:by|von|de|del|di|par|por)\s+(?=\S)", re.IGNORECASE)
-_BY = re.compile(r"(?P<title>\S.*)[\s/,]+(?:by|von|par|por|di)\s+(?P<name>\S.*)", re.IGNORECASE)
+_BY = (
+    re.compile(r"(?P<title>.*(?<!\S))by\s+(?P<name>\S.*)", re.IGNORECASE),
+    re.compile(r"(?P<title>.*?(?<!\S))(?:von|par|por|di)\s+(?P<name>\S.*)", re.IGNORECASE),
+)
 _MOST_JOINS = 5
 _MOST_WORDS = 12
 _NAMED_IN = frozenset({ANYWHERE, "title"})
@@ -40,8 +44,8 @@ def _spellings(text: str) -> Iterator[str]:
 
 def title_by(text: str) -> tuple[str, str] | None:
     """A title and who made it, where what was typed may be that: *Orbital by Samantha Harvey*."""
-    found = _BY.fullmatch(text.strip())
-    return (found["title"], found["name"]) if found else None
+    found = next(filter(None, (each.fullmatch(text.strip()) for each in _BY)), None)
+    return (found["title"].strip(" /,"), found["name"]) if found else None
 
 
 def titles_within(text: str) -> frozenset[str]:
@@ -70,9 +74,15 @@ def _typed(query: Query) -> Iterator[str]:
             yield " ".join(text for part in parts for text in _plain(part))
         case Either(parts):
             for part in parts:
-                yield from _typed(part)
+                yield from _typed(part) if _is_plain(part) else ()
         case _:
             return
+
+
+def _is_plain(part: Query) -> bool:
+    """Whether no other field narrows this choice: a title by somebody is not known by itself."""
+    parts = part.parts if isinstance(part, Both) else ()
+    return all(isinstance(each, Not) or any(_plain(each)) for each in parts)
 
 
 def _plain(part: Query) -> Iterator[str]:
