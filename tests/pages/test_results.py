@@ -102,8 +102,8 @@ def test_a_page_beyond_the_last_says_so_and_leads_back(client: Client) -> None:
 @pytest.mark.parametrize(
     "given",
     [
-        "age=x", "age=07", "age=19", "not.age=7", "rating=4", "sort=nearest", "year=abc",
-        "added=45", "format=zz", "from=x",
+        "age=x", "age=07", "age=19", "not.age=7", "rating=9", "sort=sideways", "year=abc",
+        "added=45", "format=zz", "from=x", "near=nowhere",
     ],
 )  # fmt: skip
 def test_what_a_search_cannot_do_is_said_and_not_left_out_in_silence(

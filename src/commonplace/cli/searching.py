@@ -37,18 +37,29 @@ def search(
     from commonplace.discovery.searching import find
     from commonplace.search.query.cql import CqlRefused
 
-    pairs = [tuple(each.partition("=")[::2]) for each in filters or []]
+    pairs = [each.partition("=")[::2] for each in filters or []]
     try:
-        asked = asked_from(query, [(n, v) for n, v in pairs], sort=sort, page=page, size=limit)
+        asked = asked_from(query, pairs, sort=sort, page=page, size=limit)
         asked = replace(asked, branch=known_branch(settings.LIBRARY, branch))
         answer = find(replace(asked, is_cql=True, sort=_sort_of(query, sort)) if cql else asked)
     except (BadFilter, CqlRefused) as error:
         raise CommandError(str(error), 2) from error
+    _note_what_is_lacking(answer, page)
+    say_json(_as_json(answer)) if as_json else _say(answer)
+
+
+def _note_what_is_lacking(answer: Any, page: int) -> None:
+    from commonplace.search.fields import NOT_KEPT_YET
+
+    if any(each.name in NOT_KEPT_YET for each in answer.asked.filters):
+        note("Readers have written no notices yet: nothing is found by them or left out for them.")
     if answer.is_trouble:
         note("The search index cannot answer; these are titles and names that begin so.")
-    if as_json:
-        say_json(_as_json(answer))
-        return
+    elif page > answer.pages:
+        note(f"There are not that many pages; the last is {answer.pages}.")
+
+
+def _say(answer: Any) -> None:
     for problem in answer.problems:
         say(problem.sentence)
     say(f"{answer.total_titles:,} titles, {answer.total_works:,} works")

@@ -14,6 +14,8 @@ from datetime import timedelta
 from types import MappingProxyType
 from urllib.parse import parse_qsl, quote, urlencode
 
+from django.conf import settings
+
 from commonplace.bibliography import FORMATS
 from commonplace.discovery.answers import LAST_PAGE, PAGE_SIZE, Asked
 from commonplace.discovery.asking import suiting
@@ -113,7 +115,8 @@ class Pick:
 class Choices:
     """What an address asks: the words, the filters by name, the order, the page.
 
-    ``years`` are the two ends of the year filter, each open when ``None``. ``filters_cut`` names
+    ``years`` are the two ends of the year filter, each open when ``None``. ``near`` is the branch
+    that the nearest are near to. ``filters_cut`` names
     the filters the address has beyond the most there may be. ``keeps_filters``: whoever asks keeps
     some for every search, so an address without any says that none are wanted.
     """
@@ -123,6 +126,7 @@ class Choices:
     picks: Mapping[str, Pick] = kept(default_factory=lambda: MappingProxyType({}))
     years: tuple[int | None, int | None] = (None, None)
     sort: Sort = Sort.RELEVANCE
+    near: str = ""
     page: int = 1
     filters_cut: tuple[str, ...] = kept(default=(), compare=False)
     keeps_filters: bool = kept(default=False, compare=False)
@@ -172,6 +176,8 @@ class Choices:
     def _arranged(self) -> Iterator[tuple[str, str]]:
         if not self.is_usual_sort:
             yield "sort", self.sort.value
+        if self.near and self.sort is Sort.NEAREST:
+            yield "near", self.near
         if self.page > 1:
             yield "page", str(self.page)
         if self.keeps_filters and self.is_plain:
@@ -220,6 +226,7 @@ class Choices:
             page=self.page,
             page_size=PAGE_SIZE,
             languages=page_languages(),
+            branch=self.near if self.sort is Sort.NEAREST else "",
         )
 
     def _filters(self) -> Iterator[Filter]:
@@ -279,6 +286,7 @@ def read_choices(query_string: str) -> Choices:
         picks=MappingProxyType(picks),
         years=NO_YEARS if "year" in cut else years,
         sort=Sort(_one_of(_last(given, "sort"), SORTS, Sort.RELEVANCE)),
+        near=_near(_last(given, "near")),
         page=_page(_last(given, "page")),
         filters_cut=tuple(cut),
     )
@@ -305,6 +313,11 @@ def _last(given: Mapping[str, list[str]], name: str) -> str:
 
 def _one_of(value: str, known: Mapping[str, str] | Mapping[Sort, str], otherwise: str) -> str:
     return value if value in known else otherwise
+
+
+def _near(code: str) -> str:
+    library: Library = settings.LIBRARY
+    return code if library.has_branch(code) else ""
 
 
 def _page(value: str) -> int:

@@ -7,10 +7,12 @@ word: such an address is redirected to its canonical form.
 import re
 from collections.abc import Iterator
 
+from django.conf import settings
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from markupsafe import Markup
 
+from commonplace.search.fields import NOT_KEPT_YET
 from commonplace.web.addresses import (
     MOST_FILTERS,
     MOST_VALUES,
@@ -48,6 +50,7 @@ def _sentences(query_string: str, choices: Choices) -> Iterator[Markup]:
         for value in filter(None, (cleaned(each, _MOST_SHOWN) for each in values)):
             if sentence := _sentence(name, value, choices):
                 yield sentence
+    yield from _of_notices(choices)
     if cut := choices.filters_cut:
         yield _said(
             ngettext(
@@ -60,10 +63,25 @@ def _sentences(query_string: str, choices: Choices) -> Iterator[Markup]:
         )
 
 
+def _of_notices(choices: Choices) -> Iterator[Markup]:
+    """Nobody must believe that what is violent was left out while nobody has said what is."""
+    pick = choices.pick("notice")
+    if pick.values and "notice" in NOT_KEPT_YET:
+        yield _said(
+            _("Readers have written no notices here yet, so there is nothing to find by them.")
+        )
+    if pick.without and "notice" in NOT_KEPT_YET:
+        yield _said(
+            _("Readers have written no notices here yet, so nothing could be left out for them.")
+        )
+
+
 def _sentence(name: str, value: str, choices: Choices) -> Markup | None:
     if name in {"field", "sort"}:
         known = FIELDS if name == "field" else {each.value for each in SORTS}
         return None if value in known else _no_value(name, value)
+    if name == "near":
+        return None if settings.LIBRARY.has_branch(value) else _no_value(name, value)
     if name in {"from", "to"}:
         return None if is_a_year(value) else _no_value(name, value)
     if name == "year":

@@ -4,11 +4,18 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
+from django.views.decorators.csrf import csrf_exempt
 
 from commonplace.web.answering import answer
 from commonplace.web.blocks.hours import OpenBranch
 from commonplace.web.pages.finding import our_library
-from commonplace.web.pages.troubles import read_only
+from commonplace.web.pages.troubles import WITH_FORM, read_only, takes
+from commonplace.web.searching.keeping import for_this_reader
+from commonplace.web.searching.my_branch import (
+    has_choice,
+    kept_branch,
+    remembered_or_forgotten,
+)
 from commonplace.web.words.moments import now
 
 
@@ -17,6 +24,8 @@ class BranchesPage:
     """Every branch."""
 
     branches: tuple[OpenBranch, ...]
+    mine: str = ""
+    has_choice: bool = False
 
     def facts(self) -> dict[str, Any]:
         """The branches as JSON."""
@@ -28,6 +37,8 @@ class BranchPage:
     """One branch."""
 
     here: OpenBranch
+    mine: str = ""
+    has_choice: bool = False
 
     @property
     def map_address(self) -> str:
@@ -44,10 +55,15 @@ class BranchPage:
         return self.here.facts()
 
 
-@read_only
+@csrf_exempt  # a cookie of the reader's own is all that changes; other sites' pages are refused
+@takes(*WITH_FORM)
 def branches_page(request: HttpRequest) -> HttpResponse:
-    """The branches with their hours."""
-    return answer(request, "branches/page.html", BranchesPage(open_branches()))
+    """The branches with their hours, and where a reader says which is theirs."""
+    if request.method == "POST":
+        return remembered_or_forgotten(request)
+    mine, library = kept_branch(request), our_library()
+    page = BranchesPage(open_branches(), mine, has_choice(library))
+    return for_this_reader(answer(request, "branches/page.html", page), mine)
 
 
 @read_only
@@ -56,7 +72,9 @@ def branch_page(request: HttpRequest, code: str) -> HttpResponse:
     found = [each for each in open_branches() if each.branch.code == code]
     if not found:
         raise Http404
-    return answer(request, "branches/branch.html", BranchPage(found[0]))
+    mine, library = kept_branch(request), our_library()
+    page = BranchPage(found[0], mine, has_choice(library))
+    return for_this_reader(answer(request, "branches/branch.html", page), mine)
 
 
 def open_branches() -> tuple[OpenBranch, ...]:

@@ -13,6 +13,8 @@ from commonplace.web.leavings import left_out
 from commonplace.web.pages.finding import our_library
 from commonplace.web.pages.search import ResultsPage, canonical, path_of
 from commonplace.web.pages.troubles import read_only
+from commonplace.web.searching.keeping import for_this_reader
+from commonplace.web.searching.my_branch import near_to, with_branch
 from commonplace.web.words.tongues import language_tag
 
 
@@ -24,6 +26,8 @@ def heading_page(request: HttpRequest, kind: str, heading_id: str) -> HttpRespon
         raise Http404
     query = request.META.get("QUERY_STRING", "")
     choices, unheeded = read_choices(query), left_out(query)
+    if elsewhere := with_branch(request, choices):
+        return elsewhere
     if not unheeded and (elsewhere := canonical(request, choices)):
         return elsewhere
     answered = find(choices.asked(heading_filter(heading_id)))
@@ -35,9 +39,10 @@ def heading_page(request: HttpRequest, kind: str, heading_id: str) -> HttpRespon
         heading=shown_heading(found, answered.total_titles),
         loaded=last_load_finished(),
         left_out=unheeded,
+        near_to=(near := near_to(request, choices)),
         ratings=ratings_of_works([card.work_id for card in answered.cards]),
     )
-    return answer(request, "heading/page.html", page)
+    return for_this_reader(answer(request, "heading/page.html", page), near.kept if near else None)
 
 
 def shown_heading(found: FoundHeading, count: int) -> ShownHeading:

@@ -20,6 +20,7 @@ from commonplace.community.contributions.values import Ratings
 from commonplace.discovery.answers import LAST_PAGE, PAGE_SIZE, Answer
 from commonplace.discovery.searching import find
 from commonplace.policy import Library
+from commonplace.policy.nearness import seen_from
 from commonplace.search.engines.contract import Sort
 from commonplace.web.addresses import Choices, read_choices, wish_address
 from commonplace.web.answering import TWIN, answer
@@ -36,6 +37,7 @@ from commonplace.web.searching.keeping import (
     names_kept,
     with_kept,
 )
+from commonplace.web.searching.my_branch import NearTo, near_to, with_branch
 from commonplace.web.wording import sentence_of
 from commonplace.web.words.moments import as_of
 
@@ -63,14 +65,16 @@ class ResultsPage:
     loaded: datetime | None = None
     left_out: Sequence[Markup] = ()
     kept_filters: str = ""
+    near_to: NearTo | None = None
     ratings: Mapping[str, Ratings] = field(default_factory=dict)
 
     @cached_property
     def cards(self) -> tuple[ShownCard, ...]:
         """The works on this page."""
         words, ratings = self.choices.text, self.ratings
+        library = seen_from(self.library, self.choices.near)
         return tuple(
-            ShownCard(card, self.library, words, ratings.get(card.work_id, NO_RATINGS))
+            ShownCard(card, library, words, ratings.get(card.work_id, NO_RATINGS))
             for card in self.answer.cards
         )
 
@@ -202,6 +206,7 @@ class ResultsPage:
             "pages": said.pages,
             "explained": said.explained,
             "sort": self.choices.sort.value,
+            "near": self.choices.near or None,
             "next": self.next or None,
             "problems": [each.sentence for each in said.problems],
             "left_out": [each.striptags() for each in self.left_out],
@@ -221,7 +226,7 @@ def search_page(request: HttpRequest) -> HttpResponse:
     """What a search found."""
     query, kept = request.META.get("QUERY_STRING", ""), kept_filters(request)
     choices = replace(read_choices(query), keeps_filters=kept is not None)
-    if elsewhere := with_kept(request, choices, kept):
+    if elsewhere := with_kept(request, choices, kept) or with_branch(request, choices):
         return elsewhere
     unheeded = left_out(query)
     if not unheeded and (elsewhere := canonical(request, choices)):
@@ -234,9 +239,12 @@ def search_page(request: HttpRequest) -> HttpResponse:
         loaded=last_load_finished(),
         left_out=unheeded,
         kept_filters=kept.narrowing if kept else "",
+        near_to=(near := near_to(request, choices)),
         ratings=ratings_of_works([card.work_id for card in found.cards]),
     )
-    return for_this_reader(answer(request, "results/page.html", page), kept)
+    return for_this_reader(
+        answer(request, "results/page.html", page), kept or (near.kept if near else None)
+    )
 
 
 def canonical(request: HttpRequest, choices: Choices) -> HttpResponse | None:

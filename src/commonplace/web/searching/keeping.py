@@ -46,9 +46,9 @@ def names_kept(query_string: str) -> bool:
     return WITHOUT_KEPT[1] in parameters_of(query_string).get(WITHOUT_KEPT[0], ())
 
 
-def for_this_reader(response: HttpResponse, kept: Choices | None) -> HttpResponse:
-    """The response kept by no shared cache, where this reader keeps filters."""
-    if kept is not None:
+def for_this_reader(response: HttpResponse, kept: Choices | str | None) -> HttpResponse:
+    """The response kept by no shared cache, where this reader keeps filters or a branch."""
+    if kept:
         response.headers["Cache-Control"] = PRIVATE
         response.headers.pop("Access-Control-Allow-Origin", None)
     return response

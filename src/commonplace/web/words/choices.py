@@ -5,12 +5,16 @@ Each table gives, for a code of an address, the words a page shows.
 
 from collections.abc import Callable, Mapping
 
+from django.conf import settings
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop as noop
 from django.utils.translation import pgettext
 
 from commonplace.bibliography import HeadingKind
 from commonplace.search.engines.contract import Sort
+
+FEWEST_TO_CHOOSE = 2
+"""So many branches a library has where one can be nearer than another."""
 
 FIELDS: Mapping[str, str] = {
     "anywhere": noop("Anywhere"),
@@ -29,6 +33,7 @@ SORTS: Mapping[Sort, str] = {
     Sort.OLDEST: noop("Oldest first"),
     Sort.ADDED: noop("Newly added"),
     Sort.POPULAR: noop("Most borrowed"),
+    Sort.NEAREST: noop("Nearest available"),
 }
 
 FILTERS: Mapping[str, str] = {
@@ -44,6 +49,7 @@ FILTERS: Mapping[str, str] = {
     "genre": noop("Genre"),
     "author": noop("Author"),
     "series": noop("Series"),
+    "notice": noop("Notices"),
     "class": noop("Call number class"),
     "added": noop("Newly added"),
 }
@@ -114,7 +120,9 @@ def field_label(code: str) -> str:
 
 
 def sort_label(sort: Sort) -> str:
-    """The name of an order."""
+    """The name of an order; where there is but one branch, none of it is nearer than another."""
+    if sort is Sort.NEAREST and len(settings.LIBRARY.branches) < FEWEST_TO_CHOOSE:
+        return _("Available first")
     return _(SORTS.get(sort, sort.value))
 
 
