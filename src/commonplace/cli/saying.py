@@ -1,5 +1,6 @@
 """How commands speak: sentences on standard error, results and JSON on standard output."""
 
+import json
 import sys
 from typing import Any
 
@@ -21,7 +22,11 @@ def say(text: str = "") -> None:
 
 def say_json(value: Any) -> None:
     """One JSON object on one line."""
-    sys.stdout.write(orjson.dumps(value, default=str).decode() + "\n")
+    try:
+        said = orjson.dumps(value, default=str).decode()
+    except TypeError:  # half a character: an argument or a file's name that is no UTF-8
+        said = json.dumps(value, default=str)
+    sys.stdout.write(said + "\n")
 
 
 def note(sentence: str) -> None:

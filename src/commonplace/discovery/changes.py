@@ -48,9 +48,12 @@ def forget_changes_up_to(cursor: Cursor) -> None:
             )
 
 
-def is_too_far_behind(cursor: Cursor) -> bool:
-    """Whether entries behind this cursor were dropped: only a new index helps then."""
-    return any(sequence < _oldest(store) - 1 for store, sequence in _numbers(cursor))
+def is_lost(cursor: Cursor) -> bool:
+    """Whether only a new index helps: entries behind this cursor were dropped, or the logs end
+    before it, as those of a store that was restored do."""
+    return any(
+        not _oldest(store) - 1 <= sequence <= _newest(store) for store, sequence in _numbers(cursor)
+    )
 
 
 def _numbers(cursor: Cursor) -> tuple[tuple[str, int], ...]:

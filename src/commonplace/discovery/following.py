@@ -23,7 +23,7 @@ from commonplace.discovery.changes import (
     Changes,
     changes_after,
     forget_changes_up_to,
-    is_too_far_behind,
+    is_lost,
     newest_change,
 )
 from commonplace.discovery.places import Cursor, Place
@@ -94,7 +94,7 @@ def catch_up(*, patience: float = 60.0) -> int:
     Builds an index where there is none that can be opened.
     """
     cursor = indexes.place_in_use().cursor()
-    if cursor is None or is_too_far_behind(cursor):
+    if cursor is None or is_lost(cursor):
         return rebuild()
     if newest_change() == cursor:
         return 0

@@ -14,7 +14,7 @@ from commonplace.catalogue.grouping.settling import (
 )
 from commonplace.catalogue.stores import DERIVED
 from commonplace.catalogue.storing import hold_works
-from commonplace.discovery.changes import changes_after, is_too_far_behind, newest_change
+from commonplace.discovery.changes import changes_after, is_lost, newest_change
 from commonplace.discovery.indexes import Cursor
 
 BATCH = 1_000
@@ -49,7 +49,7 @@ def _settle_some() -> bool:
 
 
 def _is_far_behind(settled: Cursor) -> bool:
-    return sum(newest_change()[:2]) - sum(settled[:2]) > MUCH or is_too_far_behind(settled)
+    return sum(newest_change()[:2]) - sum(settled[:2]) > MUCH or is_lost(settled)
 
 
 def settle_everything() -> list[str]:
