@@ -35,27 +35,36 @@ class Directories:
         self._engine: TantivyEngine | None = None
 
     def engine(self) -> TantivyEngine | None:
-        """The engine that answers searches, at its newest commit; opened again when one moved."""
-        directory = current_directory()
-        with self._lock:
-            if directory is None:
-                self._engine = None
-            elif directory != self._directory or self._engine is None:
-                _refuse_unusable(directory)
-                self._engine = TantivyEngine(directory)
-            elif (directory / BROKEN).exists():
-                _refuse_unusable(directory)
-            else:
-                self._engine.reload()
-            self._directory = directory
-            return self._engine
+        """The engine that answers searches, at its newest commit; opened again when one moved.
+
+        An index may be replaced and removed while it is looked for: then the one in its place is.
+        """
+        while True:
+            directory = current_directory()
+            try:
+                with self._lock:
+                    return self._opened(directory)
+            except EngineError:
+                if directory is None or directory.name == current():
+                    raise
+
+    def _opened(self, directory: Path | None) -> TantivyEngine | None:
+        if directory is None:
+            self._engine = None
+        elif directory != self._directory or self._engine is None:
+            _refuse_unusable(directory)
+            self._engine = TantivyEngine(directory)
+        elif (directory / BROKEN).exists():
+            _refuse_unusable(directory)
+        else:
+            self._engine.reload()
+        self._directory = directory
+        return self._engine
 
     def version(self) -> tuple[str, int]:
-        """Which directory, at which commit."""
-        directory = current_directory()
-        if directory is None:
-            return "", 0
-        return directory.name, (directory / "meta.json").stat().st_mtime_ns
+        """Which directory, at which commit: the one that ``engine`` answers from."""
+        engine, directory = self.engine(), self._directory
+        return (directory.name, engine.seen[0]) if engine and directory else ("", 0)
 
     def cursor(self) -> Cursor | None:
         """How far the index in use is; ``None`` where there is none that can be opened."""
@@ -81,9 +90,12 @@ class Directories:
         make_current(Engine.TANTIVY)
 
     def note_failure(self) -> None:
-        """Let nobody open this index again, so that the follower builds another."""
+        """Let nobody open this index again, so that the follower builds another.
+
+        It may have been replaced meanwhile: the one in its place did not fail.
+        """
         directory = current_directory()
-        if directory is not None:
+        if directory is not None and self._directory in (directory, None):
             _mark_broken(directory)
 
 
@@ -125,9 +137,15 @@ class DirectoryBuild:
 
 def current_directory() -> Path | None:
     """The directory of the index in use; ``None`` when there is none."""
-    name = current()
-    path = folder() / name
-    return path if name and path.parent == folder() and path.is_dir() else None
+    while True:
+        name = current()
+        path = folder() / name
+        if not name or path.parent != folder():
+            return None
+        if path.is_dir():
+            return path
+        if name == current():  # it was not replaced and removed meanwhile: it is gone
+            return None
 
 
 def remove_all_but(directory: Path | None) -> None:

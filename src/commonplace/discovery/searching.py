@@ -62,8 +62,8 @@ Rows = Mapping[str, Sequence[TitleRow]]
 _log = structlog.get_logger()
 MOST_EDITIONS = 12
 MOST_COUNTED = 50_000
-_counted: dict[tuple[str, int], dict[str, int]] = {}
-_known: dict[tuple[str, int], dict[str, bool]] = {}
+_counted: dict[tuple[str, int, int], dict[str, int]] = {}
+_known: dict[tuple[str, int, int], dict[str, bool]] = {}
 
 
 def find(asked: Asked) -> Answer:
@@ -102,7 +102,12 @@ def find(asked: Asked) -> Answer:
 def _found(request: Request, engine: SearchEngine) -> Found:
     if request.counts == COUNTED and _knows("rating", engine):
         request = replace(request, counts=(*COUNTED, "rating"))
-    return remembered(served_version(), request, partial(found_by_copy, engine))
+    return remembered(_version_of(engine), request, partial(found_by_copy, engine))
+
+
+def _version_of(engine: SearchEngine) -> tuple[str, int, int]:
+    """What answers of this engine are remembered under: another one may be served by now."""
+    return (*served_version(), id(engine))
 
 
 def suggestions(prefix: str, *, limit: int = 10) -> Sequence[str]:
@@ -123,16 +128,16 @@ def counts_of_headings(heading_ids: Sequence[str]) -> Sequence[int]:
 
 
 def _under_headings(heading_ids: Sequence[str], engine: SearchEngine) -> list[int]:
-    known = _counts_known()
+    known = _counts_known(engine)
     new = [each for each in dict.fromkeys(heading_ids) if each not in known]
     counts = engine.count([Request(query=Is("heading", each)) for each in new])
     known.update(zip(new, counts, strict=True))
     return [known[each] for each in heading_ids]
 
 
-def _counts_known() -> dict[str, int]:
+def _counts_known(engine: SearchEngine) -> dict[str, int]:
     """The headings counted in this process since the index last changed."""
-    version = served_version()
+    version = _version_of(engine)
     known = _counted.get(version)
     if known is None or len(known) > MOST_COUNTED:
         _counted.clear()
@@ -167,7 +172,7 @@ def knows_ages() -> bool:
 
 def _knows(number: str, engine: SearchEngine) -> bool:
     """Whether any title has this number; asked once an index."""
-    version = served_version()
+    version = _version_of(engine)
     if version not in _known:
         _known.clear()
         _known[version] = {}

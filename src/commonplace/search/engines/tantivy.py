@@ -63,7 +63,7 @@ class TantivyEngine:
         self._directory = directory
         self._writable = writable
         self._index = _opened(directory, may_make=writable)
-        self._seen = self._commit_seen()
+        self.seen = self._commit_seen()
         self._completed: dict[tuple[str, int], Sequence[str]] = {}
 
     def add(self, documents: Iterable[Document]) -> None:
@@ -108,9 +108,9 @@ class TantivyEngine:
     def reload(self) -> None:
         """See the latest commit. Costs one look at a file where nothing has changed."""
         latest = self._commit_seen()
-        if latest != self._seen:
+        if latest != self.seen:
             self._index.reload()
-            self._seen = latest
+            self.seen = latest
             self._completed.clear()
 
     def _commit_seen(self) -> tuple[int, int]:
