@@ -18,7 +18,8 @@ from django.conf import settings
 
 from commonplace.bibliography import FORMATS
 from commonplace.discovery.answers import LAST_PAGE, PAGE_SIZE, Asked
-from commonplace.discovery.asking import suiting
+from commonplace.discovery.asking import rated, suiting
+from commonplace.policy import Library
 from commonplace.search.engines.contract import Filter, Sort
 from commonplace.search.query.tree import ANYWHERE
 from commonplace.web.words.choices import FIELDS, FILTERS, SORTS, values_of
@@ -31,7 +32,7 @@ MOST_FILTERS = 4
 FIRST_YEAR, LAST_YEAR = 1, 9999
 OLDEST = 18
 WITHOUT_KEPT = ("kept", "no")
-ONE_WAY = frozenset({"available", "added", "age", "year"})
+ONE_WAY = frozenset({"available", "added", "age", "rating", "year"})
 """The filters whose values can be chosen and not left out."""
 NO_YEARS: tuple[int | None, int | None] = (None, None)
 _MOST_PARAMETERS = 200
@@ -233,6 +234,8 @@ class Choices:
         for name, pick in self.picks.items():
             if name == "age":
                 yield from suiting(int(pick.values[0]))
+            elif name == "rating":
+                yield from rated(pick.values[0])
             elif name == "added":
                 earliest = today() - timedelta(days=int(pick.values[0]))
                 yield Filter("added", least=(earliest - EPOCH).days)

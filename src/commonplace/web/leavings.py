@@ -30,7 +30,7 @@ from commonplace.web.words.moments import number
 from commonplace.web.words.punctuation import comma
 
 MOST_SAID = 5
-ONE_VALUE = frozenset({"added", "age"})
+ONE_VALUE = frozenset({"added", "age", "rating"})
 _MOST_SHOWN = 60
 _PLAIN = frozenset({"q", "page", "lang", "kept"})
 _FOLLOWING = re.compile(r"utm_|mc_|pk_|mtm_|fbclid|gclid|msclkid|dclid|yclid|igshid|ref$", re.ASCII)

@@ -51,6 +51,7 @@ FILTERS: Mapping[str, str] = {
     "series": noop("Series"),
     "notice": noop("Notices"),
     "class": noop("Call number class"),
+    "rating": noop("Rating"),
     "added": noop("Newly added"),
 }
 
@@ -63,6 +64,13 @@ _VALUES: Mapping[str, Mapping[str, str]] = {
         "general": noop("Everyone"),
     },
     "kind": {"fiction": noop("Fiction"), "nonfiction": noop("Non-fiction")},
+    "rating": {
+        "4.5": noop("4½ stars and more"),
+        "4": noop("4 stars and more"),
+        "3.5": noop("3½ stars and more"),
+        "3": noop("3 stars and more"),
+        "2": noop("2 stars and more"),
+    },
     "added": {
         "7": noop("In the last week"),
         "30": noop("In the last month"),
