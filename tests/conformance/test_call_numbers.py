@@ -1,6 +1,7 @@
 """Every scheme of call numbers keeps one contract: read, ordered by its key, ranged, classed."""
 
 import json
+import re
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
@@ -171,3 +172,32 @@ def test_classes_are_those_of_the_vectors(vectors: dict[str, Any]) -> None:
             assert [theirs[0][:1], theirs[1][:2]] == list(ours[:2])
         else:
             assert list(dict.fromkeys(theirs)) == list(ours)
+
+
+def test_the_keys_on_the_reference_page_are_ours() -> None:
+    page = (Path(__file__).parents[2] / "docs/reference/call-numbers.md").read_text("utf-8")
+    shown = re.findall(r"^\| `([^`]+)` \| `(\w+)` \| `([^`]+)` \|$", page, re.MULTILINE)
+    assert len(shown) == 4
+    for number, code, key in shown:
+        assert scheme_named(code).key(number) == key
+
+
+@pytest.mark.parametrize(
+    ("label", "code"),
+    [
+        ("QA76.9 .C5 1999", "lc"), ("KF26 .J8666 1966a", "lc"), ("KFN5040 1999", "lc"),
+        ("641.5 CHI", "dewey"), ("032", "dewey"), ("Y 4.ED 8/1:117-48", "sudoc"),
+        ("15-1:H.DOC.47", "sudoc"), ("WG 120 C62h 1999", "nlm"), ("W 1 JO5483", "nlm"),
+        ("A/RES/60/1", "un"), ("DVD LAST", "local"), ("J FIC ROW", "local"), ("BIO", "local"),
+        ("J 567.9 DIX", "local"), ("B OBAMA", "local"), ("CD 45", "local"), ("", "local"),
+    ],
+)  # fmt: skip
+def test_a_bare_label_is_told_by_its_look(label: str, code: str) -> None:
+    assert scheme_of(label) == code
+
+
+def test_what_the_library_says_of_a_shelf_comes_first_where_it_can() -> None:
+    assert scheme_of("J 567.9 DIX", "dewey") == "dewey"
+    assert scheme_of("641.5 CHI", "local") == "local"
+    assert scheme_of("DVD LAST", "dewey") == "local"
+    assert scheme_of("QA76.9 .C5 1999", "sudoc") == "lc"

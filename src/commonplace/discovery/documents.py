@@ -9,7 +9,8 @@ from typing import NamedTuple
 
 from django.conf import settings
 
-from commonplace.bibliography import Contributor, Description, Heading, Item, ItemStatus
+from commonplace.bibliography import CallNumber, Contributor, Description, Heading, Item, ItemStatus
+from commonplace.bibliography.call_numbers import scheme_named
 from commonplace.bibliography.collation import tailored
 from commonplace.discovery.headings import HeadingRef
 from commonplace.search.analysis import fold, sort_key
@@ -214,16 +215,15 @@ def _is_online(description: Description) -> bool:
 
 
 def _classes(description: Description) -> tuple[str, ...]:
-    """The top class of each published number: a Dewey hundred (``dewey 300``), an LC letter
-    (``lc H``)."""
-    found = []
-    for each in description.call_numbers:
-        first = each.number.lstrip()[:1]
-        if each.scheme == "dewey" and first.isdecimal() and first.isascii():
-            found.append(f"dewey {first}00")
-        elif each.scheme == "lc" and first.isalpha() and first.isascii():
-            found.append(f"lc {first.upper()}")
-    return _unique(found)
+    """The broadest class of each number: ``dewey 300``, ``lc H``, ``sudoc Y``."""
+    return _unique(_class_of(each) for each in description.call_numbers)
+
+
+def _class_of(number: CallNumber) -> str:
+    scheme = scheme_named(number.scheme)
+    classes = scheme.classes_of(number.number) if scheme.code == number.scheme else ()
+    noughts = "00" if number.scheme == "dewey" else ""
+    return f"{number.scheme} {classes[0]}{noughts}" if classes else ""
 
 
 def _unique(values: Iterable[str]) -> tuple[str, ...]:

@@ -12,6 +12,7 @@ from typing import Any
 
 import msgspec
 import zstandard
+from django.conf import settings
 from msgspec import Struct
 from msgspec.structs import replace
 
@@ -167,10 +168,15 @@ def _places(title_id: str, described: Described) -> list[Row]:
     """Where the title stands, once in each scheme: by the first label of its copies that has one.
 
     Without copies it stands by its own call number. A serial's volumes stand together, so that the
-    walk along the shelf meets it once.
+    walk along the shelf meets it once. What the library says of a shelf's scheme comes first.
     """
-    labels = dict.fromkeys(item.call_number for item in described.items if item.call_number)
-    numbers = [(scheme_of(label), label) for label in labels]
+    shelved_by = settings.LIBRARY.shelved_by
+    labels = dict.fromkeys(
+        (shelved_by(item.branch, item.location), item.call_number)
+        for item in described.items
+        if item.call_number
+    )
+    numbers = [(scheme_of(label, shelving), label) for shelving, label in labels]
     if not numbers:
         numbers = [(each.scheme, each.number) for each in described.description.call_numbers[:1]]
     places: dict[str, Row] = {}

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from datetime import date, time
 
 WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+SHELVING = ("lc", "dewey", "sudoc", "nlm", "un", "local")
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +20,7 @@ class Branch:
     """A building one can walk into. ``code`` is what item records say.
 
     ``hours`` by weekday (``mon`` … ``sun``), empty where closed; ``closed`` are days it stays
-    shut whatever the weekday.
+    shut whatever the weekday. ``shelving`` is the scheme its shelves follow, one of ``SHELVING``.
     """
 
     code: str
@@ -31,6 +32,7 @@ class Branch:
     is_step_free: bool | None = None
     hours: dict[str, tuple[Hours, ...]] = field(default_factory=dict)
     closed: tuple[date, ...] = ()
+    shelving: str = ""
 
     def hours_on(self, day: date) -> tuple[Hours, ...]:
         """When it is open on this day; empty when it is not."""
@@ -41,7 +43,11 @@ class Branch:
 
 @dataclass(frozen=True, slots=True)
 class Library:
-    """Everything in ``library.toml``. A library with none gets these defaults."""
+    """Everything in ``library.toml``. A library with none gets these defaults.
+
+    ``shelving`` is the scheme its shelves follow; ``collections`` says so of single shelving
+    locations. Where neither, nor the branch, says anything, each label is told by its look.
+    """
 
     name: str = "The library"
     address: str = ""
@@ -52,6 +58,8 @@ class Library:
     base_address: str = ""
     branches: tuple[Branch, ...] = ()
     locations: dict[str, str] = field(default_factory=dict)
+    shelving: str = ""
+    collections: dict[str, str] = field(default_factory=dict)
     keep_words_days: int = 180
     consortium: tuple[str, ...] = ()
 
@@ -66,3 +74,11 @@ class Library:
     def location(self, code: str) -> str:
         """What readers call this shelving location; its code where the file does not say."""
         return self.locations.get(code, code)
+
+    def shelved_by(self, branch: str, location: str) -> str:
+        """The scheme of a shelf: what its location, its branch or the library says; else nothing.
+
+        A collection shelved by its own scheme is so at every branch that has it.
+        """
+        own = next((each.shelving for each in self.branches if each.code == branch), "")
+        return self.collections.get(location, "") or own or self.shelving

@@ -11,22 +11,23 @@ from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from commonplace.policy.library import WEEKDAYS, Branch, Hours, Library
+from commonplace.policy.library import SHELVING, WEEKDAYS, Branch, Hours, Library
 
 KEYS: Mapping[str, frozenset[str] | None] = {
     "library": frozenset(
         {
             "name", "address", "email", "timezone", "languages", "about", "base_address",
-            "consortium",
+            "consortium", "shelving",
         }
     ),
     "branch": frozenset(
         {
             "code", "name", "address", "latitude", "longitude", "phone", "step_free", "hours",
-            "closed",
+            "closed", "shelving",
         }
     ),
     "locations": None,
+    "shelving": None,
     "reports": frozenset({"keep_words_days"}),
 }  # fmt: skip
 MOST_DAYS = 3_650
@@ -96,6 +97,7 @@ class _Reading:
         self._refuse_unknown()
         general = self._table(self.content, "library", "Write it as a section, [library].")
         locations = self._table(self.content, "locations", "Write it as a section, [locations].")
+        collections = self._table(self.content, "shelving", "Write it as a section, [shelving].")
         reports = self._table(self.content, "reports", "Write it as a section, [reports].")
         return Library(
             name=self._text(general, "name", "The library"),
@@ -107,6 +109,8 @@ class _Reading:
             base_address=self._text(general, "base_address").rstrip("/"),
             branches=self._branches(),
             locations={code: self._text(locations, code) for code in locations},
+            shelving=self._scheme(general, "shelving"),
+            collections={code: self._scheme(collections, code) for code in collections},
             keep_words_days=self._days(reports, "keep_words_days", Library().keep_words_days),
             consortium=self._names(general, "consortium"),
         )
@@ -138,6 +142,7 @@ class _Reading:
             is_step_free=self._yes_or_no(given, "step_free"),
             hours={day: self._hours(day, self._text(hours, day)) for day in hours},
             closed=tuple(filter(None, map(self._day, closed))),
+            shelving=self._scheme(given, "shelving"),
         )
 
     def _hours(self, day: str, said: str) -> tuple[Hours, ...]:
@@ -207,6 +212,13 @@ class _Reading:
             self._fault(key, "This must be text, in quotation marks.")
             return otherwise
         return value
+
+    def _scheme(self, table: Table, key: str) -> str:
+        said = self._text(table, key)
+        if said and said not in SHELVING:
+            self._fault(key, f"No scheme is called “{said}”; there are {', '.join(SHELVING)}.")
+            return ""
+        return said
 
     def _degrees(self, table: Table, key: str, most: int) -> float | None:
         value = table.get(key)

@@ -8,7 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from commonplace.bibliography.call_numbers import scheme_named
 from commonplace.policy import Library, PolicyError, read_library
+from commonplace.policy.library import SHELVING
 
 GOOD = """
 [library]
@@ -55,6 +57,22 @@ def test_a_code_nobody_named_is_its_own_name(tmp_path: Path) -> None:
     library = read(tmp_path, GOOD)
     assert library.branch("X").name == "X"
     assert library.location("Y") == "Y"
+
+
+def test_a_collection_outweighs_its_branch_and_a_branch_the_library(tmp_path: Path) -> None:
+    library = read(
+        tmp_path,
+        '[library]\nshelving = "dewey"\n[[branch]]\ncode = "LAW"\nshelving = "lc"\n'
+        '[[branch]]\ncode = "C"\n[shelving]\nGOV = "sudoc"\n',
+    )
+    assert library.shelved_by("C", "AF") == "dewey"
+    assert library.shelved_by("LAW", "AF") == "lc"
+    assert library.shelved_by("LAW", "GOV") == "sudoc"
+    assert Library().shelved_by("LAW", "GOV") == ""
+
+
+def test_every_scheme_one_can_shelve_by_has_a_rule_of_its_own() -> None:
+    assert {scheme_named(code).code for code in SHELVING} == set(SHELVING)
 
 
 @pytest.mark.parametrize(

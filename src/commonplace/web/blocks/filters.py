@@ -14,11 +14,11 @@ from commonplace.web.addresses import Choices, Pick, filter_address
 from commonplace.web.blocks.headings import shown_label
 from commonplace.web.words.choices import (
     FILTERS,
-    class_label,
     filter_label,
     value_label,
     values_of,
 )
+from commonplace.web.words.classes import class_label
 from commonplace.web.words.formats import format_label
 from commonplace.web.words.moments import figures, number, today
 from commonplace.web.words.names import person_as_said

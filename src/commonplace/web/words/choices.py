@@ -87,40 +87,6 @@ _KINDS: Mapping[str, Callable[[], str]] = {
     HeadingKind.TITLE: lambda: pgettext("kind of heading", "Title"),
 }
 
-CLASSES: Mapping[str, str] = {
-    "000": noop("Computing, knowledge, libraries"),
-    "100": noop("Philosophy and psychology"),
-    "200": noop("Religion"),
-    "300": noop("Society, law, education"),
-    "400": noop("Language"),
-    "500": noop("Science and mathematics"),
-    "600": noop("Technology, health, cooking"),
-    "700": noop("Arts, music, sport"),
-    "800": noop("Literature"),
-    "900": noop("History, geography, lives"),
-    "A": noop("General works"),
-    "B": noop("Philosophy, psychology, religion"),
-    "C": noop("Archives, genealogy, biography"),
-    "D": noop("World history"),
-    "E": noop("History of America"),
-    "F": noop("Local history of the Americas"),
-    "G": noop("Geography, anthropology, recreation"),
-    "H": noop("Social sciences"),
-    "J": noop("Political science"),
-    "K": noop("Law"),
-    "L": noop("Education"),
-    "M": noop("Music"),
-    "N": noop("Fine arts"),
-    "P": noop("Language and literature"),
-    "Q": noop("Science"),
-    "R": noop("Medicine"),
-    "S": noop("Agriculture"),
-    "T": noop("Technology"),
-    "U": noop("Military science"),
-    "V": noop("Naval science"),
-    "Z": noop("Books and libraries"),
-}
-
 
 def field_label(code: str) -> str:
     """The name of a search field."""
@@ -150,12 +116,6 @@ def value_label(name: str, value: str) -> str:
 def values_of(name: str) -> tuple[str, ...]:
     """The values such a filter can have, in the order pages show them."""
     return tuple(_VALUES.get(name, ()))
-
-
-def class_label(code: str) -> str:
-    """A call-number class with its name: "300 Society, law, education"."""
-    known = CLASSES.get(code)
-    return f"{code} {_(known)}" if known else code
 
 
 def kind_label(kind: str) -> str:
