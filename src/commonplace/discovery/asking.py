@@ -1,10 +1,14 @@
 """A search said in words and ``name=value`` pairs, as the command line and programs say it."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Mapping
 from datetime import UTC, datetime, timedelta
 
+from django.conf import settings
+
+from commonplace.bibliography import FORMATS
 from commonplace.discovery.answers import Asked
+from commonplace.discovery.narrowing.branch_names import with_branches
 from commonplace.policy import Library
 from commonplace.search.engines.contract import Filter, Sort
 from commonplace.search.fields import FACETS
@@ -13,6 +17,14 @@ from commonplace.search.query.parsing import Understood, parse
 
 _YEARS = re.compile(r"(\d{0,4})-(\d{0,4})\Z|(\d{1,4})\Z", re.ASCII)
 _STARS = re.compile(r"(\d)(?:[.,](\d))?\Z", re.ASCII)
+VALUES: Mapping[str, Collection[str]] = {
+    "available": ("now", "online"),
+    "audience": ("children", "teens", "adults", "general"),
+    "format": tuple(FORMATS),
+    "kind": ("fiction", "nonfiction"),
+}
+"""The values of the filters that have a few."""
+
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 
@@ -22,10 +34,12 @@ class BadFilter(Exception):
 
 def understood(asked: Asked) -> Understood:
     """The query as it is understood. Raises ``CqlRefused`` for CQL that cannot be answered."""
+    branches = settings.LIBRARY.branches
     if asked.is_cql:
         found = cql.understand(asked.text)
-        return Understood(found.tree, (), found.explained)
-    return parse(asked.text, field=asked.field, languages=asked.languages)
+        return with_branches(Understood(found.tree, (), found.explained), branches)
+    found_in = parse(asked.text, field=asked.field, languages=asked.languages)
+    return with_branches(found_in, branches)
 
 
 def asked_from(
@@ -52,19 +66,33 @@ def filters_from(pairs: Iterable[tuple[str, str]]) -> tuple[Filter, ...]:
     numbers: list[Filter] = []
     for name, value in pairs:
         plain = name.removeprefix("not.")
-        if plain in _NUMBERS:
+        if plain in _NUMBERS and plain == name:
             numbers += _NUMBERS[plain](value)
         elif plain in FACETS:
+            _refuse_unknown(plain, value)
             (chosen if plain == name else without).setdefault(plain, []).append(value)
         else:
-            known = ", ".join(sorted((*FACETS, *_NUMBERS)))
-            raise BadFilter(f"There is no filter “{plain}”; there are {known}.")
+            raise _no_filter(name, plain)
     names = dict.fromkeys((*chosen, *without))
     made = (
         Filter(each, values=tuple(chosen.get(each, ())), without=tuple(without.get(each, ())))
         for each in names
     )
     return (*made, *numbers)
+
+
+def _no_filter(name: str, plain: str) -> BadFilter:
+    if plain in _NUMBERS:
+        return BadFilter(f"“{plain}” can be chosen and not left out: there is no filter “{name}”.")
+    known = ", ".join(sorted((*FACETS, *_NUMBERS)))
+    return BadFilter(f"There is no filter “{plain}”; there are {known}.")
+
+
+def _refuse_unknown(name: str, value: str) -> None:
+    """Of a filter that has few values, one it cannot have is a mistake and not an empty result."""
+    known = VALUES.get(name)
+    if known and value not in known:
+        raise BadFilter(f"“{value}” is nothing “{name}” can be; choose one of {', '.join(known)}.")
 
 
 def suiting(age: int) -> list[Filter]:
@@ -78,10 +106,14 @@ def _ages(value: str) -> list[Filter]:
 
 def _years(value: str) -> list[Filter]:
     found = _YEARS.match(value)
-    if not found:
+    if not found or value == "-":
         raise BadFilter(f"“{value}” is not a year or a span of years; write 1990-2005.")
-    least, most = found[1] or found[3], found[2] or found[3]
-    return [Filter("year", least=int(least) if least else None, most=int(most) if most else None)]
+    least, most = (
+        int(end) if end else None for end in (found[1] or found[3], found[2] or found[3])
+    )
+    if least is not None and most is not None and least > most:
+        least, most = most, least
+    return [Filter("year", least=least, most=most)]
 
 
 def _added(value: str) -> list[Filter]:

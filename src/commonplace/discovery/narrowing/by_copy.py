@@ -56,8 +56,8 @@ def _branches(engine: SearchEngine, request: Request) -> Sequence[Count]:
     for name, asked in _parts_of(anywhere):
         part = replace(asked, counts=(name,), counts_limit=MOST_BRANCHES, limit=0)
         counts.update({each.value: each.count for each in engine.search(part).counts[name]})
-    counts.pop(IS_ONLINE, None)
-    common = [Count(branch, count) for branch, count in counts.items() if count]
+    named = {IS_ONLINE, *(value for value, _ in each_named(request, BRANCH))}
+    common = [Count(b, count) for b, count in counts.items() if count and b not in named]
     return _with_named(engine, request, BRANCH, commonest(common)[: request.counts_limit])
 
 
