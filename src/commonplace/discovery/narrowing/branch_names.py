@@ -56,7 +56,7 @@ class _Naming:
         if not codes:
             self._say_unknown(field, value)
             return Is(field, value)
-        found = [Is(field, code.casefold() if field == "onorder" else code) for code in codes]
+        found = [Is(field, code) for code in codes]
         return found[0] if len(found) == 1 else Either(tuple(found))
 
     def _codes(self, value: str) -> list[str]:

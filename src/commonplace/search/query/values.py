@@ -19,7 +19,7 @@ _BETWEEN = re.compile(r"^\[?\s*(\S+)\s+TO\s+(\S+?)\s*\]?$", re.IGNORECASE)
 _FROM_TO = re.compile(r"^(\d{1,9}(?:[.,]\d)?)?[-–](\d{1,9}(?:[.,]\d)?)?$")
 _NUMBER = re.compile(r"^[+-]?\d{1,40}(?:[.,]\d{1,9})?$")
 
-_IN_SMALL_LETTERS = frozenset({"onorder", "notice"})
+_ANYWHERE_ON_ORDER = "yes"
 
 
 def value_of(field: Field, typed: str, mistakes: list[Mistake]) -> Query:
@@ -28,7 +28,9 @@ def value_of(field: Field, typed: str, mistakes: list[Mistake]) -> Query:
     value = " ".join(typed.strip("* ").split())
     codes = values_named(field.name, value)
     if codes is None:
-        return Is(field.name, value.casefold() if field.name in _IN_SMALL_LETTERS else value)
+        small = value.casefold()
+        is_small = field.name == "notice" or small == _ANYWHERE_ON_ORDER
+        return Is(field.name, small if is_small else value)
     if not codes:
         mistakes.append(_no_such_value(field, value))
         return Is(field.name, value.casefold())
