@@ -32,6 +32,7 @@ SORTS: Mapping[Sort, str] = {
     Sort.NEWEST: noop("Newest first"),
     Sort.OLDEST: noop("Oldest first"),
     Sort.ADDED: noop("Newly added"),
+    Sort.RATING: noop("Best rated"),
     Sort.POPULAR: noop("Most borrowed"),
     Sort.NEAREST: noop("Nearest available"),
 }
