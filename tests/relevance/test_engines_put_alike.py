@@ -25,10 +25,11 @@ ON_A_PAGE = 20
 @pytest.fixture(scope="module")
 def documents(shared: Path) -> list[Document]:
     """Real titles, and those of the searches a librarian would make."""
-    return [*TITLES, *_real(next((shared / "data").rglob(FILE)))]
+    return [*TITLES, *real_documents(next((shared / "data").rglob(FILE)))]
 
 
-def _real(file: Path) -> Iterator[Document]:
+def real_documents(file: Path) -> Iterator[Document]:
+    """The titles of a file of records, as the catalogue gives them to an engine."""
     with open_records(file) as frames:
         for frame in frames:
             record, _ = read_record(frame)
