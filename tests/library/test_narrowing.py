@@ -5,12 +5,14 @@ from pathlib import Path
 import pytest
 from django.conf import settings
 
+from commonplace.bibliography import Description
 from commonplace.config.home import Home
 from commonplace.discovery.answers import Asked
-from commonplace.discovery.asking import BadFilter, asked_from, suiting
-from commonplace.discovery.documents import filed_in
+from commonplace.discovery.asking import BadFilter, asked_from, filters_from, suiting
+from commonplace.discovery.documents import TitleNames, document_of, filed, filed_in
 from commonplace.discovery.searching import find, knows_ages, values_of
 from commonplace.ingest.loading import LoadOptions, load
+from commonplace.policy import Library
 from commonplace.search.engines.contract import Filter, Sort
 from tests.making import field, marc, record
 
@@ -118,8 +120,17 @@ def test_titles_are_in_the_order_of_the_librarys_language(
         ("es", ["nube", "nzambi", "ñandú", "obra"]),
         ("cs", ["cena", "cihla", "čas", "hora", "chata", "ibis"]),
         ("pl", ["lato", "los", "łabędź", "mapa"]),
-        ("tr", ["hız", "ırmak", "izmir"]),
-        ("de", ["Apfel", "Ärger", "Arm"]),
+        ("tr", ["hız", "ırmak", "Isparta", "izmir", "İzmit", "Jale"]),
+        ("tr", ["Cuma", "Cz", "Çay", "Dağ", "Ordu", "Öz"]),
+        ("az", ["Eyni", "Ez", "Əl", "Futbol"]),
+        ("de", ["Apfel", "Ärger", "Arm", "Straße", "Strata"]),
+        ("fr", ["cote", "côté gauche", "coton", "Édith", "Égypte", "œuf", "oie"]),
+        ("sv", ["Aachen", "Vik", "Wien", "Zoo", "A\u030al", "Ål i lag", "Ärende", "Öga"]),
+        ("da", ["Abe", "Zoo", "Æble", "Øl", "Aa", "Ål"]),
+        ("nb", ["Zoo", "Ærlig", "Øst", "Aasen", "Åser"]),
+        ("en", ["3 men", "007", "9 lives", "20 leagues", "100 years", "1984", "2001", "A", "Zoo"]),
+        ("en", ["Part 2", "Part 10", "Part 123456789", "Part 1234567890", "Parts"]),
+        ("zh-hans", ["2001", "阿Q正传", "第2本", "第10本"]),
         ("zh-hans", ["阿Q正传", "北京", "Emma", "归途列车", "中国"]),
         ("el", ["άλφα", "βήτα"]),
     ],
@@ -129,3 +140,47 @@ def test_a_language_files_its_own_letters_where_it_has_them(
 ) -> None:
     mixed = list(reversed(order))
     assert sorted(mixed, key=lambda word: filed_in(word, language)) == order
+
+
+@pytest.mark.parametrize(
+    ("number", "title", "skipped"),
+    [
+        ("en", "The zebra", 4), ("fr", "L'aube", 2), ("es", "Los ojos", 4), ("de", "Der Hut", 4),
+        ("ar", "al-Kitab", 3), ("sv", "En man", 3), ("zh", "The 红楼梦", 4),
+    ],
+)  # fmt: skip
+def test_leading_articles_are_skipped_as_the_record_says_in_every_language(
+    number: str, title: str, skipped: int
+) -> None:
+    assert filed_in(title[skipped:], number) < filed_in(f"{title[skipped:]} again", number)
+    said = Description(title_proper=title, filing_skip=skipped)
+    made = document_of(TitleNames("a" * 13, "b" * 13, ""), said, (), (), added=0)
+    assert made.title_key == filed_in(title[skipped:], "en")
+
+
+@pytest.mark.parametrize(
+    "pair",
+    [
+        ("year", "abc"), ("year", "-"), ("year", "99999999999999999999"), ("not.year", "1990"),
+        ("age", "-1"), ("added", "x"), ("not.added", "7"), ("rating", "six"), ("nosuch", "1"),
+        ("not.nosuch", "1"), ("available", "soon"), ("kind", "poem"), ("format", "scroll"),
+        ("audience", "dogs"), ("not.format", "scroll"),
+    ],
+)  # fmt: skip
+def test_the_command_refuses_what_a_filter_cannot_be_in_words(pair: tuple[str, str]) -> None:
+    with pytest.raises(BadFilter) as refused:
+        filters_from([pair])
+    assert len(str(refused.value)) > 20
+
+
+def test_years_turned_round_are_turned_back() -> None:
+    assert filters_from([("year", "2005-1990")]) == filters_from([("year", "1990-2005")])
+    assert filters_from([("year", "1990-")]) == (Filter("year", least=1990),)
+    assert filters_from([("year", "-1990")]) == (Filter("year", most=1990),)
+
+
+def test_a_library_files_by_an_alphabet_its_pages_do_not_speak(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(settings, "LIBRARY", Library(filing="sv", languages=("en",)))
+    assert sorted(["Öga", "Ask", "Zoo"], key=filed) == ["Ask", "Zoo", "Öga"]

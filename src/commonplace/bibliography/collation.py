@@ -4,6 +4,7 @@ Everything else files by its bare letters, as most languages do. Facts: the tail
 CLDR, as far as a catalogue's keys can carry them.
 """
 
+import re
 import unicodedata
 from collections.abc import Mapping
 from functools import lru_cache
@@ -36,6 +37,9 @@ AFTER: Mapping[str, str] = {
 }
 # No word goes on like this, so what is spelled so files behind every word that begins otherwise.
 _BEHIND = "zzz"
+_TWO_KINDS_OF_I = frozenset({"tr", "az"})
+_NUMBER = re.compile(r"[0-9]+")
+_MANY = 9
 
 
 def tailored(text: str, language: str) -> str:
@@ -44,13 +48,33 @@ def tailored(text: str, language: str) -> str:
     >>> sorted(["Ödla", "Zebra", "Ost"], key=lambda word: tailored(word, "sv"))
     ['Ost', 'Zebra', 'Ödla']
     """
-    letters = _spelled(language.partition("-")[0])
+    primary = language.partition("-")[0]
+    letters = _spelled(primary)
     if not letters:
         return text
-    text = unicodedata.normalize("NFC", text).lower()
+    text = unicodedata.normalize("NFC", text)
+    if primary in _TWO_KINDS_OF_I:
+        text = text.replace("I", "ı").replace("İ", "i")
+    text = text.lower()
     for letter, spelled in letters:
         text = text.replace(letter, spelled)
     return text
+
+
+def by_value(key: str) -> str:
+    """The key so spelled that numbers file by what they are worth.
+
+    >>> sorted(["100 years", "20 leagues", "3 men", "Abba"], key=by_value)
+    ['3 men', '20 leagues', '100 years', 'Abba']
+    """
+    return _NUMBER.sub(_with_length, key)
+
+
+def _with_length(found: re.Match[str]) -> str:
+    """A number behind how many figures it has: of as many, the text files as the value does."""
+    figures = found[0].lstrip("0") or "0"
+    length = len(figures)
+    return f"{length}{figures}" if length < _MANY else f"{_MANY}{length:02}{figures}"
 
 
 @lru_cache(maxsize=64)

@@ -11,7 +11,7 @@ from django.conf import settings
 
 from commonplace.bibliography import CallNumber, Contributor, Description, Heading, Item, ItemStatus
 from commonplace.bibliography.call_numbers import scheme_named
-from commonplace.bibliography.collation import tailored
+from commonplace.bibliography.collation import by_value, tailored
 from commonplace.discovery.headings import HeadingRef
 from commonplace.search.analysis import fold, sort_key
 from commonplace.search.analysis.pinyin import said_whole
@@ -102,14 +102,14 @@ def document_of(
 
 def filed(text: str) -> str:
     """What a title or a name is filed under, as the library's first language files it."""
-    return filed_in(text, settings.LIBRARY.languages[0])
+    return filed_in(text, settings.LIBRARY.filing or settings.LIBRARY.languages[0])
 
 
 def filed_in(text: str, language: str) -> str:
     """What a title or a name is filed under in this language: Han in Chinese by its sound."""
     if language.startswith("zh") and (said := said_whole(fold(text))):
-        return said
-    return sort_key(tailored(text, language))
+        return by_value(said)
+    return by_value(sort_key(tailored(text, language)))
 
 
 def texts_of_description(description: Description) -> dict[str, tuple[str, ...]]:

@@ -54,6 +54,7 @@ class Library:
     email: str = ""
     time_zone: str = "UTC"
     languages: tuple[str, ...] = ("en", "ar", "es", "fr", "zh-hans")
+    filing: str = ""
     about: str = ""
     base_address: str = ""
     branches: tuple[Branch, ...] = ()

@@ -17,7 +17,7 @@ KEYS: Mapping[str, frozenset[str] | None] = {
     "library": frozenset(
         {
             "name", "address", "email", "timezone", "languages", "about", "base_address",
-            "consortium", "shelving",
+            "consortium", "filing", "shelving",
         }
     ),
     "branch": frozenset(
@@ -32,6 +32,7 @@ KEYS: Mapping[str, frozenset[str] | None] = {
 }  # fmt: skip
 MOST_DAYS = 3_650
 LANGUAGES = ("en", "ar", "es", "fr", "zh-hans")
+_LANGUAGE = re.compile(r"[a-z]{2,3}(-[a-z]{2,8})?\Z", re.ASCII)
 _SPAN = re.compile(r"(\d{1,2}):(\d{2})-(\d{1,2}):(\d{2})\Z", re.ASCII)
 
 Table = Mapping[str, Any]
@@ -105,6 +106,7 @@ class _Reading:
             email=self._text(general, "email"),
             time_zone=self._time_zone(general),
             languages=self._languages(general),
+            filing=self._filing(general),
             about=self._text(general, "about"),
             base_address=self._text(general, "base_address").rstrip("/"),
             branches=self._branches(),
@@ -197,6 +199,13 @@ class _Reading:
         if not given or any(each not in LANGUAGES for each in given):
             self._fault("languages", wish)
         return tuple(str(each) for each in given)
+
+    def _filing(self, general: Table) -> str:
+        code = self._text(general, "filing")
+        if code and not _LANGUAGE.match(code):
+            self._fault("filing", "Write the code of one language, as in sv or zh-hans.")
+            return ""
+        return code
 
     def _names(self, table: Table, key: str) -> tuple[str, ...]:
         wish = 'Write a list of names, as in ["Alder County Library"].'

@@ -83,6 +83,7 @@ def test_every_scheme_one_can_shelve_by_has_a_rule_of_its_own() -> None:
         ('[library]\nlanguages = ["xx"]', 2, "languages"),
         ("[library]\nname = 7", 2, "name"),
         ('[library]\ntimezone = "Mars/Base"', 2, "timezone"),
+        ('[library]\nfiling = "Swedish"', 2, "filing"),
         ('[library]\nnam = "x"', 2, "nam"),
         ("[libary]", 1, "libary"),
         ("branch = 3", 1, "branch"),
