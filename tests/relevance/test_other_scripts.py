@@ -16,10 +16,9 @@ from commonplace.records.mapping import describe
 from commonplace.records.readers import open_records, read_record
 from commonplace.records.record import Field, WholeRecord
 from commonplace.records.writers import as_iso2709
-from commonplace.search.engines.contract import Document, Request
-from commonplace.search.engines.layout import prepare
-from commonplace.search.engines.tantivy import TantivyEngine
+from commonplace.search.engines.contract import Document, Request, SearchEngine
 from commonplace.search.query.parsing import parse
+from tests.conformance.engines import ENGINES
 from tests.making import BOOK, field
 from tests.relevance.everything import TODAY
 
@@ -73,26 +72,33 @@ ASKED = [
 
 
 @pytest.fixture(scope="module")
-def engine(tmp_path_factory: pytest.TempPathFactory) -> TantivyEngine:
+def documents(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Document]:
     """The demonstration library, and these titles among it."""
-    folder: Path = tmp_path_factory.mktemp("scripts")
-    file = folder / "records.mrc"
+    file: Path = tmp_path_factory.mktemp("scripts") / "records.mrc"
     records = [*build(where() / "titles", TODAY), *map(as_iso2709, map(_record, TITLES))]
     file.write_bytes(b"".join(records))
-    engine = TantivyEngine(folder / "index", writable=True)
-    with engine.writing(replacing=False) as writing, open_records(file) as frames:
+    found: dict[str, Document] = {}
+    with open_records(file) as frames:
         for at, frame in enumerate(frames):
             record, _ = read_record(frame)
             assert record is not None
             described = describe(record)
             names = TitleNames(title_id_of("scripts", str(at)), work_id_of(str(at)), str(at))
             document = document_of(names, described.description, described.items, (), added=0)
-            writing.add(prepare(document))
-            _names[names.title_id] = document
+            found[names.title_id] = document
+    return found
+
+
+@pytest.fixture(scope="module", params=("tantivy", "opensearch"))
+def engine(
+    documents: dict[str, Document],
+    request: pytest.FixtureRequest,
+    tmp_path_factory: pytest.TempPathFactory,
+) -> SearchEngine:
+    """All of them, in each of the engines that serve libraries."""
+    engine = ENGINES[request.param](tmp_path_factory.mktemp("scripts") / "index", request)
+    engine.add(documents.values())
     return engine
-
-
-_names: dict[str, Document] = {}
 
 
 def _record(known: Known) -> WholeRecord:
@@ -116,15 +122,17 @@ def _record(known: Known) -> WholeRecord:
 
 @pytest.mark.parametrize(("typed", "title"), ASKED)
 def test_it_is_found_first_by_each_of_its_titles(
-    engine: TantivyEngine, typed: str, title: str
+    engine: SearchEngine, documents: dict[str, Document], typed: str, title: str
 ) -> None:
     hits = engine.search(Request(parse(typed).tree, limit=1)).hits
     assert hits
-    assert title in _names[hits[0].title_id].known_titles
+    assert title in documents[hits[0].title_id].known_titles
 
 
-def test_none_of_them_is_the_demonstration_s(engine: TantivyEngine) -> None:
-    assert engine.health().titles == len(_names)
+def test_none_of_them_is_the_demonstration_s(
+    engine: SearchEngine, documents: dict[str, Document]
+) -> None:
+    assert engine.health().titles == len(documents)
     for known in TITLES:
-        named = [each for each in _names.values() if known.translated in each.known_titles]
+        named = [each for each in documents.values() if known.translated in each.known_titles]
         assert len(named) == 1, known.translated
