@@ -15,7 +15,7 @@ from threading import Event, Thread
 from typing import Any
 from urllib.parse import urlencode
 
-from commonplace.config.home import Home
+from commonplace.records.record import WholeRecord
 from tests.making import field as marc_field
 from tests.making import marc, record
 
@@ -44,15 +44,17 @@ def export(titles: int) -> bytes:
     )
 
 
-def run(*arguments: str) -> None:
-    """One command of this library, to its end."""
-    done = subprocess.run([*_COMMAND, *arguments], check=False, capture_output=True, text=True)
+def run(home: Path, *arguments: str) -> None:
+    """One command in this home, to its end."""
+    done = subprocess.run(
+        [*_COMMAND, *arguments], check=False, capture_output=True, text=True, env=_at(home)
+    )
     if done.returncode:
         raise RuntimeError(f"{' '.join(arguments)}: {done.stderr}")
 
 
 @contextmanager
-def served(home: Home, workers: int = 2) -> Iterator[int]:
+def served(home: Path, workers: int = 2) -> Iterator[int]:
     """The library of this home, served: the port it listens at."""
     with socket.socket() as free:
         free.bind((HOST, 0))
@@ -61,7 +63,7 @@ def served(home: Home, workers: int = 2) -> Iterator[int]:
         [*_COMMAND, "serve", "--port", str(port), "--workers", str(workers)],
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
-        env=os.environ | {"COMMONPLACE_HOME": str(home.path)},
+        env=_at(home),
     )
     try:
         _wait_for(port, server)
@@ -69,6 +71,10 @@ def served(home: Home, workers: int = 2) -> Iterator[int]:
     finally:
         server.terminate()
         server.wait(30)
+
+
+def _at(home: Path) -> dict[str, str]:
+    return os.environ | {"COMMONPLACE_HOME": str(home)}
 
 
 def _wait_for(port: int, server: "subprocess.Popen[bytes]") -> None:
@@ -173,7 +179,13 @@ def seconds_until(port: int, began: float, **asked: str) -> float:
     raise AssertionError(f"{asked} was not found within {ANSWERING} seconds")
 
 
-def write(path: Path, *records: Any) -> str:
+def edda(branch: str, number: str = "new", word: str = "Quixotic") -> WholeRecord:
+    """One title with a copy at this branch."""
+    copy = marc_field("952", f"a {branch}", "o 839 EDDA", "p 90001")
+    return record(number, f"{word} Edda", copy)
+
+
+def write(path: Path, *records: WholeRecord) -> str:
     """A file of these records; its path."""
     path.write_bytes(marc(*records))
     return str(path)

@@ -11,8 +11,7 @@ from pathlib import Path
 import pytest
 
 from commonplace.config.home import Home
-from tests.faults.crowd import Crowd, export, run, seconds_until, served, write, write_rows
-from tests.making import field, record
+from tests.faults.crowd import Crowd, edda, export, run, seconds_until, served, write, write_rows
 
 TITLES = 1_500
 SWAPS = 3
@@ -23,13 +22,8 @@ def library(home: Home, tmp_path: Path) -> Home:
     """A library with titles, on either database."""
     file = tmp_path / "export.mrc"
     file.write_bytes(export(TITLES))
-    run("load", str(file), "--workers", "0")
+    run(home.path, "load", str(file), "--workers", "0")
     return home
-
-
-def edda(branch: str) -> object:
-    """One title with a copy at this branch."""
-    return record("new", "Quixotic Edda", field("952", f"a {branch}", "o 839 EDDA", "p 90001"))
 
 
 def test_what_is_new_is_found_while_fifty_search_and_no_search_fails(
@@ -39,12 +33,12 @@ def test_what_is_new_is_found_while_fifty_search_and_no_search_fails(
 
     def timed(what: str, *command: str, **asked: str) -> None:
         began = time.monotonic()
-        run(*command)
+        run(library.path, *command)
         ended = time.monotonic()
         found = seconds_until(port, ended, **asked)
         seconds[what] = ended - began, found
 
-    with served(library) as port, Crowd(port, TITLES) as crowd:
+    with served(library.path) as port, Crowd(port, TITLES) as crowd:
         new = write(tmp_path / "new.mrc", edda("MAIN"))
         timed("a record", "load", new, "--workers", "0", q="quixotic", branch="MAIN")
         changed = write(tmp_path / "changed.mrc", edda("EAST"))
@@ -53,7 +47,7 @@ def test_what_is_new_is_found_while_fifty_search_and_no_search_fails(
         rows = write_rows(tmp_path / "comments.jsonl", said)
         timed("a comment", "import", "comments", rows, q="perspicacious")
         for _swap in range(SWAPS):
-            run("reindex")
+            run(library.path, "reindex")
     told = [
         *(
             f"{what}: found {f:.2f} s after a command of {c:.2f} s\n"
