@@ -110,7 +110,8 @@ def test_an_index_without_its_copies_answers_and_says_so(
     cluster: Cluster, served: OpenSearchEngine
 ) -> None:
     (index,) = Indexes(cluster)._others("")
-    cluster.ask("PUT", f"/{index}/_settings", {"index.number_of_replicas": 2})
+    more = {"index.auto_expand_replicas": "false", "index.number_of_replicas": 2}
+    cluster.ask("PUT", f"/{index}/_settings", more)
     _until(lambda: bool(served.health().sentence))
     health = served.health()
     assert (health.is_well, health.titles) == (True, len(TRAINS))
