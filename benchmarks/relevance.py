@@ -10,15 +10,19 @@ import sys
 import tempfile
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import django
 
-from commonplace.bibliography import Description
+if TYPE_CHECKING:
+    from commonplace.catalogue.queries import TitleRow
 
 ROOT = Path(__file__).resolve().parent.parent
 SHARED = ROOT.parent / "shared"
 _EVERYTHING = "the demonstration library and every MARC file of `../shared/data`"
 _PAIRS = "pairs of searches that must find as many, fewer or more, where both sides find something"
+SAMPLE, TITLES, OF_OTHER_SCRIPTS = 20261123, 1_000, 300
+_TYPED = "{titles:,} titles by chance and {more} in other scripts, typed whole and found first"
 _CHECKS = "first pages of a public library's searches whose answer is here"
 
 
@@ -43,27 +47,32 @@ def report(folder: Path) -> list[str]:
     """The lines of the report."""
     from tests.relevance.everything import home_with_everything  # noqa: PLC0415 -- needs Django
     from tests.relevance.expecting import judge_checks, judge_pairs  # noqa: PLC0415
+    from tests.relevance.typed_whole import judged, lines_of, sampled  # noqa: PLC0415
 
     vectors = json.loads((SHARED / "vectors" / "relevance.json").read_text(encoding="utf-8"))
     lines: list[str] = []
     for loaded in home_with_everything(folder, SHARED):
         pairs = judge_pairs(vectors["stanford_equivalence"])
-        checks = judge_checks(vectors["nypl_public"], all_descriptions())
+        checks = judge_checks(vectors["nypl_public"], all_titles())
         titles = loaded.counts.kinds["loaded"]
         lines.append(f"{titles:,} titles: {_EVERYTHING}.\n")
         lines.append(f"- {_PAIRS}: **{pairs}**;")
         lines.append(f"- {_CHECKS}: **{checks}**.\n")
+        rates = judged(sampled(SAMPLE, TITLES, OF_OTHER_SCRIPTS))
+        missed = [f"{name}: {line}" for name, rate in rates.items() for line in rate.missed]
+        lines += _listed(_TYPED.format(titles=TITLES, more=OF_OTHER_SCRIPTS), [*lines_of(rates)])
+        lines += _listed("Titles typed whole that are not first", missed)
         lines += _listed("Pairs that do not hold", pairs.missed)
         lines += _listed("First pages that are not as expected", checks.missed)
         lines += _listed("First pages that are as expected", checks.met)
     return lines
 
 
-def all_descriptions() -> Sequence[Description]:
-    """The description of every title of the home in use."""
+def all_titles() -> "Sequence[TitleRow]":
+    """Every title of the home in use."""
     from commonplace.catalogue.queries import id_ranges, titles_in_range  # noqa: PLC0415 -- the same
 
-    return [row.description for span in id_ranges(5_000) for row in titles_in_range(*span)]
+    return [row for span in id_ranges(5_000) for row in titles_in_range(*span)]
 
 
 def _listed(head: str, lines: Sequence[str]) -> list[str]:

@@ -4,6 +4,7 @@ Two kinds of expectations (``vectors/relevance.json``): pairs of searches that m
 each other, or fewer, or more; and what the first page of a public library's search must look like.
 A pair is judged when both sides find something. A check is judged when its answer is here: when
 enough works satisfy it that have the words typed, or words near to those that nothing here has.
+What a check looks for begins a word: *broadband of the* is no *and of the*.
 """
 
 import difflib
@@ -13,10 +14,10 @@ import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
-from itertools import islice
 from typing import Any
 
 from commonplace.bibliography import Description
+from commonplace.catalogue.queries import TitleRow
 from commonplace.discovery.answers import Asked
 from commonplace.discovery.documents import texts_of_description
 from commonplace.discovery.searching import counts_of, find
@@ -39,6 +40,12 @@ GENRES = {
     "Mystery": "mystery|detective",
     "Poetry": "poe[mt]",
     "Business": "business|management",
+}
+# What a word of a check is called in headings: the genre of politics by its topics, and what were
+# Aliens until 2021.
+CALLED = {
+    "politic": r"politic|government|constitution(?:s|al)\b|united states\. constitution",
+    "alien": "alien|noncitizen",
 }
 ENOUGH_ALIKE = 0.72
 _LINE = "\n"
@@ -87,9 +94,9 @@ def _said(side: Mapping[str, str]) -> str:
     return f"{side['scope']}:{side['q']!r}"
 
 
-def judge_checks(cases: Iterable[Json], descriptions: Sequence[Description]) -> Score:
-    """The first pages of those searches whose answer is among these descriptions."""
-    here = [_Work(each) for each in descriptions]
+def judge_checks(cases: Iterable[Json], titles: Sequence[TitleRow]) -> Score:
+    """The first pages of those searches whose answer is among these titles."""
+    here = [_Work(each) for each in titles]
     score = Score()
     for case in cases:
         words = _words(case["query"])
@@ -107,14 +114,15 @@ def _first_page(case: Json) -> tuple[list["_Work"], str]:
     if not answer.cards and answer.did_you_mean:
         meant = answer.did_you_mean[0].text
         answer, how = find(Asked(meant, page_size=case["limit"])), f" (did you mean {meant!r})"
-    return [_Work(card.best.description) for card in answer.cards], how
+    return [_Work(card.best) for card in answer.cards], how
 
 
 class _Work:
-    """A description in the words of the checks: by property, a line for each of its values."""
+    """A title in the words of the checks: by property, a line for each of its values."""
 
-    def __init__(self, said: Description):
-        self._said = said
+    def __init__(self, row: TitleRow):
+        self.work_id = row.work_id
+        self._said = row.description
         self._lines: dict[str, str] = {}
 
     def lines(self, name: str) -> str:
@@ -132,9 +140,11 @@ class _Work:
             return self._said.audience.youngest in range(wanted[0] - 2, wanted[1] + 1)
         if isinstance(wanted, Mapping):
             pattern = wanted["regex"].casefold().removeprefix("^")
-            begins = r"\n(?:the )?" if wanted["regex"].startswith("^") else ""
+            if name in {"genre", "subject"}:
+                pattern = _as_headings_say(pattern)
+            begins = r"\n(?:the )?" if wanted["regex"].startswith("^") else r"\b"
             name = "full_title" if name == "title" else name
-            return re.search(begins + pattern, self.lines(name)) is not None
+            return re.search(f"{begins}(?:{pattern})", self.lines(name)) is not None
         if wanted in GENRES:
             return re.search(GENRES[wanted], self.lines(name)) is not None
         if name in {"series", "publisher", "imprint", "genre"}:
@@ -149,6 +159,12 @@ class _Work:
             word in own or (is_misspelt and difflib.get_close_matches(word, own, 1, ENOUGH_ALIKE))
             for word, is_misspelt in words.items()
         )
+
+
+def _as_headings_say(pattern: str) -> str:
+    for word, called in CALLED.items():
+        pattern = pattern.replace(word, f"(?:{called})")
+    return pattern
 
 
 def _words(typed: str) -> dict[str, bool]:
@@ -196,8 +212,13 @@ def _is_answered_here(
     if check["check"] in {"ReturnsNothing", "Uncommon"}:
         return True
     needed = math.ceil(check.get("threshold", 0) * limit) or 1
-    fitting = (work for work in here if work.satisfies(check["match"]) and work.has_words(words))
-    return sum(1 for _ in islice(fitting, needed)) == needed
+    fitting: set[str] = set()
+    for work in here:
+        if work.work_id not in fitting and work.satisfies(check["match"]) and work.has_words(words):
+            fitting.add(work.work_id)
+        if len(fitting) == needed:
+            return True
+    return False
 
 
 def _holds(check: Json, page: Sequence[_Work]) -> bool:

@@ -4,6 +4,7 @@
 from.
 """
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
@@ -16,7 +17,7 @@ from commonplace.discovery.headings import HeadingRef
 from commonplace.search.analysis import fold, sort_key
 from commonplace.search.analysis.pinyin import said_whole
 from commonplace.search.engines.contract import Document
-from commonplace.search.fields import IS_ONLINE
+from commonplace.search.fields import IS_HELD, IS_ONLINE
 
 Words = Iterable[str]
 
@@ -36,9 +37,9 @@ TEXTS: dict[str, Callable[[Description], Words]] = {
     ),
     "author": lambda d: _names(c for c in d.contributors if _is_author(c)),
     "artist": lambda d: (*_names(c for c in d.contributors if _is_artist(c)), d.cast),
-    "contributor": lambda d: (
-        *_names(c for c in d.contributors if not _is_author(c) and not _is_artist(c)),
-        d.responsibility, d.credits,
+    "contributor": lambda d: _names(c for c in d.contributors if _is_somebody_else(c)),
+    "responsibility": lambda d: (
+        *_names(c for c in d.contributors if _is_office(c)), d.responsibility, d.credits,
     ),
     "subject": lambda d: _labels(s for s in d.subjects if s.thesaurus != "local"),
     "localheading": lambda d: _labels(s for s in d.subjects if s.thesaurus == "local"),
@@ -60,6 +61,7 @@ TEXTS: dict[str, Callable[[Description], Words]] = {
     ),
 }  # fmt: skip
 
+_WITHIN_A_BODY = re.compile(r"[^\W\d_]{3,}\W*\. \w")
 NO_LIMIT = 99
 """The oldest age that something suits which suits everyone from its youngest on."""
 
@@ -192,10 +194,21 @@ def _is_artist(contributor: Contributor) -> bool:
     return not ARTISTS.isdisjoint(contributor.roles)
 
 
+def _is_somebody_else(contributor: Contributor) -> bool:
+    is_known = _is_author(contributor) or _is_artist(contributor)
+    return not is_known and not _is_office(contributor)
+
+
+def _is_office(contributor: Contributor) -> bool:
+    """An office or a committee within a larger body: *United States. Forest Service*."""
+    is_body = contributor.kind == "body" and not _is_artist(contributor)
+    return is_body and _WITHIN_A_BODY.search(contributor.name) is not None
+
+
 def _is_author(contributor: Contributor) -> bool:
     """A main entry without a stated role is an author, as is everyone said to be one."""
     is_plain_creator = contributor.is_creator and not contributor.roles
-    return is_plain_creator or "author" in contributor.roles
+    return (is_plain_creator or "author" in contributor.roles) and not _is_office(contributor)
 
 
 def _available(description: Description, items: Sequence[Item]) -> tuple[str, ...]:
@@ -204,9 +217,10 @@ def _available(description: Description, items: Sequence[Item]) -> tuple[str, ..
 
 
 def _in_at(description: Description, items: Sequence[Item]) -> tuple[str, ...]:
-    """The branches where a copy is in now, and whether there is need of none."""
+    """The branches where a copy is in now, whether it is online, and whether it is held at all."""
     branches = _unique(item.branch for item in items if item.status is ItemStatus.IN)
-    return (*branches, IS_ONLINE) if _is_online(description) else branches
+    online = (IS_ONLINE,) if _is_online(description) else ()
+    return (*branches, *online, IS_HELD) if items else (*branches, *online)
 
 
 def _is_online(description: Description) -> bool:

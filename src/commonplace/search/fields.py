@@ -17,6 +17,7 @@ TEXTS: Mapping[str, str] = {
     "author": "creators and authors",
     "artist": "performers, composers, directors, illustrators",
     "contributor": "everybody else who had a part in it",
+    "responsibility": "offices within a larger body, statements of responsibility, credits",
     "subject": "subject headings with their subdivisions",
     "localheading": "subject headings of the library's own",
     "region": "places it is about",
@@ -40,7 +41,7 @@ TEXTS: Mapping[str, str] = {
 }
 
 TITLES = frozenset({"title", "series"})
-NAMES = frozenset({"author", "artist", "contributor"})
+NAMES = frozenset({"author", "artist", "contributor", "responsibility"})
 DESCRIBED = TITLES | {
     "subject", "localheading", "genre", "genretag", "theme", "mood", "tag", "contents", "summary",
     "award", "comment",
@@ -58,7 +59,7 @@ FACETS: Mapping[str, str] = {
     "author": "names, as read",
     "series": "titles of series, as read",
     "branch": "codes of branches that have a copy",
-    "in": "codes of branches that have a copy in now, and whether it is online",
+    "in": "codes of branches that have a copy in now; whether it is online, or held at all",
     "available": "now or online",
     "onorder": "yes, or codes of branches that have ordered it",
     "class": "call-number classes, as scheme and class",
@@ -67,8 +68,8 @@ FACETS: Mapping[str, str] = {
     "localid": "the control number in the library system",
 }
 
-IS_ONLINE = "\x1fonline"
-"""In the facet ``in``: it is online. No branch has a code with such a sign in it."""
+IS_ONLINE, IS_HELD = "\x1fonline", "\x1fheld"
+"""In the facet ``in``: it is online; there is a copy, in or not. No branch has such a code."""
 
 NUMBERS: Mapping[str, str] = {
     "year": "year of publication",
@@ -107,8 +108,8 @@ _TABLE = (
     #     name              code  kind  looks at
     Field(ANYWHERE,         "an", _T,   tuple(TEXTS)),
     Field("title",          "ti", _T,   ("title",)),
-    Field("author",         "au", _T,   ("author", "contributor")),
-    Field("contributor",    "co", _T,   ("author", "artist", "contributor")),
+    Field("author",         "au", _T,   ("author", "contributor", "responsibility")),
+    Field("contributor",    "co", _T,   ("author", "artist", "contributor", "responsibility")),
     Field("artist",         "ar", _T,   ("artist",)),
     Field("subject",        "su", _T,   ("subject", "localheading", "region", "period")),
     Field("subjectheading", "sh", _T,   ("subject",)),

@@ -21,6 +21,12 @@ from commonplace.search.analysis.tokens import (
 )
 
 _NOT_ASKED_FOR = frozenset({"and", "the", "a", "an"})
+_SMALL_WORDS = frozenset(
+    {
+        "a", "an", "and", "as", "at", "by", "for", "from", "in", "is", "it", "no", "not", "of",
+        "on", "or", "the", "to", "with",
+    }
+)  # fmt: skip
 _LETTERS_APART = rf"(?<!\S){SINGLE}\.?(?: +{SINGLE}\.?)+(?!\S)"
 _TYPED_TOGETHER = re.compile(rf"{_LETTERS_APART}|{NUMBERS_SAID.pattern}")
 _DOTTED = re.compile(rf"{SINGLE}(?:\.{SINGLE})+\.?")
@@ -56,6 +62,11 @@ def terms_of(text: str, languages: Sequence[str] = ()) -> tuple[Term, ...]:
     terms.update(dict.fromkeys(_terms_of_chunks(folded[at:])))
     asked_for = [each for each in terms if not _asks_for_nothing(each)] or list(terms)
     return tuple(_with_other_forms(asked_for, text, languages))
+
+
+def are_small_words(terms: Iterable[Term]) -> bool:
+    """Whether this is nothing but words like *of the*, which say something only in a title."""
+    return all(_SMALL_WORDS.issuperset(term.spellings[0]) for term in terms)
 
 
 def _term_together(typed: str) -> Term:

@@ -21,7 +21,7 @@ _LONGEST_JOINED = 40
 _LONGEST_SHARED = 120
 _VALUE_END = " \n "
 AMPERSAND = "&and&"
-_AND = "and"
+AND = "and"
 
 _JOINER = rf"[{re.escape(JOINERS)}]"
 _INSIDE_A_WORD = re.compile(
@@ -67,7 +67,7 @@ def analyse(values: Iterable[str]) -> Analysed:
     if not text.isascii() and SPELLED_IN_TWO_WAYS.search(text):
         extras += _spelled_with_two_letters(text, main)
     if " and " in main:
-        extras.append(_AND)
+        extras.append(AND)
         main = without_and(main)
     return Analysed(main.split("\n"), extras)
 
@@ -108,7 +108,7 @@ def without_and(padded: str) -> str:
 def phrase_of(text: str) -> list[str]:
     """The words of a text as they stand beside each other, where *and* makes no difference."""
     words = words_of(text)
-    return [word for word in words if word != _AND] or words
+    return [word for word in words if word != AND] or words
 
 
 def spelled_out(folded: str) -> str:

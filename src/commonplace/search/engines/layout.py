@@ -18,6 +18,7 @@ from commonplace.search.analysis import (
 )
 from commonplace.search.analysis.pinyin import said_whole
 from commonplace.search.analysis.titles import sort_keys, without_article
+from commonplace.search.analysis.tokens import AND, lines_of
 from commonplace.search.engines.contract import Document
 from commonplace.search.engines.ordering import columns_of
 from commonplace.search.engines.ranking import popularity_factor
@@ -25,6 +26,7 @@ from commonplace.search.fields import DESCRIBED, FACETS, NAMES, NUMBERS, TEXTS, 
 
 VERSION = 6
 TITLE_BEGINS = "^"
+_AND = f" {AND} "
 SUBDIVIDED = " -- "
 LEAST_NUMBER, MOST_NUMBER = -(2**62), 2**62
 LONGEST_VALUE = 500
@@ -104,17 +106,26 @@ def _refuse_unknown(document: Document) -> None:
 
 
 def analysed(document: Document) -> Iterator[tuple[str, Analysed]]:
-    """Each text of the document with its words, in all their forms."""
+    """Each text of the document with its words, in all their forms.
+
+    Titles with *and* in them stand there with it, too, so that it can be told who has it.
+    """
     forms = forms_in(_languages(document))
     for text, values in document.texts.items():
         found = analyse_each(values) if text in _SHARED else analyse(values)
         if text in TITLES:
             found.extra.extend(forms.of_titles(found, values))
+            if AND in found.extra:
+                found.main.extend(line for line in lines_of(_in_lines(values)) if _AND in line)
         elif text in DESCRIBED:
             found.extra.extend(forms.of_description(found))
         elif text in NAMES:
             found.extra.extend(forms.of_names(found))
         yield text, found
+
+
+def _in_lines(values: Sequence[str]) -> list[str]:
+    return [value.replace("\n", " ") for value in values]
 
 
 def _texts(document: Document) -> Prepared:

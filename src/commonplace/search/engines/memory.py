@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from commonplace.bibliography.names_that_last import number_of
 from commonplace.search.analysis import MARK, Term, phrase_of, terms_of, words_of
+from commonplace.search.analysis.tokens import AND
 from commonplace.search.engines.contract import (
     Ability,
     Count,
@@ -36,14 +37,16 @@ from commonplace.search.engines.layout import (
 )
 from commonplace.search.engines.ordering import ORDERINGS, columns_of
 from commonplace.search.engines.ranking import (
-    PLACES,
+    LANGUAGE_NAMED,
     TITLE_AS_TYPED,
     TITLE_PHRASE,
     TITLE_START,
     TITLE_WITHIN,
+    places_of,
     popularity_factor,
 )
 from commonplace.search.fields import DESCRIBED, facet_of, number_named, texts_of
+from commonplace.search.query.named import language_named
 from commonplace.search.query.tree import (
     ANYWHERE,
     Both,
@@ -62,6 +65,7 @@ from commonplace.search.query.tree import (
 from commonplace.search.query.whole_titles import is_title_field, titles_within, whole_titles
 
 _SHARED = ("subject", "author", "series", "genre")
+_NONE: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -348,12 +352,15 @@ def _score(query: Query, title: _Title) -> float:
     for leaf in _typed(query):
         languages = leaf.languages if isinstance(leaf, Words) else ()
         terms, looked_at = terms_of(leaf.text, languages), texts_of(leaf.field)
-        for texts, weight in PLACES:
+        for texts, weight in places_of(terms):
             here = [text for text in texts if text in looked_at]
             has_all = bool(terms) and all(_has_in_any_form(term, here, title) for term in terms)
             score += weight * has_all
         if "title" in looked_at:
             score += _as_title(leaf.text, terms, title)
+        if leaf.field == ANYWHERE:
+            named = language_named(leaf.text)
+            score += LANGUAGE_NAMED * (not title.facets.get("language", _NONE).isdisjoint(named))
     return score * popularity_factor(title.document.numbers)
 
 
@@ -362,13 +369,20 @@ def _as_title(text: str, terms: Sequence[Term], title: _Title) -> float:
     is_as_typed = bool(terms) and all(_has_as_typed(term, there) for term in terms)
     is_within = not title.known.isdisjoint(titles_within(text))
     closeness = _closeness(phrase_of(text), title.lines.get("title", ()))
+    words = words_of(text)
+    is_nearer = AND in words and _is_phrase(words, title.lines.get("title", ()))
+    closeness += TITLE_PHRASE * is_nearer
     return TITLE_AS_TYPED * is_as_typed + TITLE_WITHIN * is_within + closeness
 
 
 def _closeness(words: Sequence[str], titles: Sequence[Sequence[str]]) -> float:
     is_start = any(words == list(line[: len(words)]) for line in titles)
-    is_phrase = len(words) > 1 and any(_stands_in(words, line) for line in titles)
+    is_phrase = _is_phrase(words, titles)
     return bool(words) * (TITLE_START * is_start + TITLE_PHRASE * is_phrase)
+
+
+def _is_phrase(words: Sequence[str], titles: Sequence[Sequence[str]]) -> bool:
+    return len(words) > 1 and any(_stands_in(words, line) for line in titles)
 
 
 def _typed(query: Query) -> list[Words | Phrase | Prefix]:

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from commonplace.search.analysis import MARK, Term, phrase_of, terms_of, words_of
+from commonplace.search.analysis.tokens import AND
 from commonplace.search.engines.contract import Filter
 from commonplace.search.engines.layout import (
     LEAST_NUMBER,
@@ -17,15 +18,17 @@ from commonplace.search.engines.layout import (
     exact,
 )
 from commonplace.search.engines.ranking import (
+    LANGUAGE_NAMED,
     MOST_TERMS_RANKED,
-    PLACES,
     RARITY,
     TITLE_AS_TYPED,
     TITLE_PHRASE,
     TITLE_START,
     TITLE_WITHIN,
+    places_of,
 )
 from commonplace.search.fields import DESCRIBED, facet_of, number_named, texts_of
+from commonplace.search.query.named import language_named
 from commonplace.search.query.tree import (
     ANYWHERE,
     Both,
@@ -282,7 +285,7 @@ def ranking(query: Query) -> tuple[Clause, ...]:
 def _places(text: str, field: str, languages: Sequence[str]) -> Iterator[Clause]:
     terms = terms_of(text, languages)[:MOST_TERMS_RANKED]
     looked_at = set(texts_of(field)) if terms else set()
-    for texts, weight in PLACES:
+    for texts, weight in places_of(terms):
         here = [f"t_{name}" for name in texts if name in looked_at]
         if here:
             yield Worth(All(tuple(_in_any_form(term, here) for term in terms)), weight)
@@ -293,9 +296,18 @@ def _places(text: str, field: str, languages: Sequence[str]) -> Iterator[Clause]
     yield from (Weighed(_as_typed(term, told_apart_in), RARITY) for term in terms)
     if "title" in looked_at:
         yield from _closeness(tuple(phrase_of(text)[:MOST_TERMS_RANKED]))
+        yield from _closeness_of_and(tuple(words_of(text)[:MOST_TERMS_RANKED]))
+    if field == ANYWHERE and (codes := language_named(text)):
+        yield Worth(OneOf("f_language", codes), LANGUAGE_NAMED)
 
 
 def _closeness(words: tuple[str, ...]) -> Iterator[Clause]:
     yield Worth(InOrder("t_title", (TITLE_BEGINS, *words)), TITLE_START)
     if len(words) > 1:
+        yield Worth(InOrder("t_title", words), TITLE_PHRASE)
+
+
+def _closeness_of_and(words: tuple[str, ...]) -> Iterator[Clause]:
+    """*And* changes nothing of what is found; a title that has it where it was typed is nearer."""
+    if AND in words and len(words) > 1:
         yield Worth(InOrder("t_title", words), TITLE_PHRASE)

@@ -101,6 +101,17 @@ def names_of(field: str) -> Iterable[str]:
             return _SIMPLE.get(field, {})
 
 
+def language_named(typed: str) -> Codes:
+    """The language that a whole query names, in English or in that language: *Spanish*, *español*.
+
+    >>> language_named("Spanish"), language_named("spa"), language_named("Spanish civil war")
+    (('spa',), (), ())
+    """
+    name = " ".join(words_of(typed))
+    code = _own_names().get(name) or _names_of_languages("en").get(name)
+    return (code,) if code else ()
+
+
 def _singulars(name: str) -> Iterable[str]:
     """The name, and the same with its last word in the singular."""
     yield name

@@ -33,6 +33,7 @@ PLACES: Mapping[str, str] = {
     "author": noop("a name"),
     "artist": noop("a name"),
     "contributor": noop("a name"),
+    "responsibility": noop("a name"),
     "series": noop("the series"),
     "subject": noop("a subject"),
     "localheading": noop("a subject"),

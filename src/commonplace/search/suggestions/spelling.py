@@ -76,7 +76,9 @@ def nearest(typed: str, known: Iterable[Known], most: int) -> list[str]:
         # One more than is likely is forgiven to a long word that sounds the same.
         distance = OSA.distance(typed, each.word, score_cutoff=mistakes + 1)
         if 0 < distance <= mistakes + 1 and len(each.word) >= min(SHORTEST, len(typed)):
-            sounds_alike = bool(heard) and heard == skeleton(each.word)
+            # A letter doubled, or one that should be, is the commonest mistake there is.
+            is_doubled = _TWICE.sub(r"\1", typed) == _TWICE.sub(r"\1", each.word)
+            sounds_alike = is_doubled or (bool(heard) and heard == skeleton(each.word))
             is_forgiven = sounds_alike and len(typed) >= _THREE_MISTAKES
             if distance <= mistakes + is_forgiven:
                 near[each.word] = _cost(typed, each, distance, sounds_alike=sounds_alike)

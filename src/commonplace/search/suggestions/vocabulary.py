@@ -15,7 +15,8 @@ from commonplace.search.engines.layout import Prepared
 from commonplace.search.suggestions.runs import HAS_SIGN, RUN_OF_WORDS
 
 SPELT_FROM = (
-    "title", "author", "artist", "contributor", "subject", "localheading", "region", "series",
+    "title", "author", "artist", "contributor", "responsibility", "subject", "localheading",
+    "region", "series",
 )  # fmt: skip
 SHORTEST, LONGEST = 3, 30
 SHORTEST_RUN, LONGEST_RUN = 2, 12
