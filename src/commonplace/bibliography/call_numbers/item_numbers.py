@@ -9,12 +9,9 @@ the year.
 import re
 from collections.abc import Mapping
 
-from commonplace.bibliography.call_numbers.parts import Kind, Part, figure, letters
+from commonplace.bibliography.call_numbers.parts import Kind, Part, Tokens, figure, letters
 
-_TOKEN = re.compile(
-    r"(\.\s?)?([^\W\d_]+)(?:(\d+(?:\.\d+)?)((?:[^\W\d_]+(?!\d|[^\W_]))?))?"
-    r"|(\d+)((?:[^\W\d_]+(?!\d|[^\W_]))?)"
-)
+_TOKENS = Tokens(r"(\.\s?)?(@+)(?:(#+(?:\.#+)?)((?:@+(?!#|@))?))?|(#+)((?:@+(?!#|@))?)")
 _SPAN = re.compile(r"\b((?:1[5-9]|20)\d\d)([-/])(\d\d)(?!\d)")
 _SPELT = Part(0, Kind.SPELLING, 0, "", "")
 
@@ -45,7 +42,7 @@ def item_parts(text: str) -> list[Part]:
     ['L3', 1902, 'V', 2]
     """
     reading = _Reading()
-    for token in _TOKEN.findall(with_whole_years(text)):
+    for token in _TOKENS.of(with_whole_years(text)):
         reading.take(token)
     return reading.finished()
 
@@ -77,7 +74,7 @@ class _Reading:
         self.has_text = self.has_date = self.is_counting = self.spelt = False
 
     def take(self, token: tuple[str, ...]) -> None:
-        """Read one more token of ``_TOKEN``."""
+        """Read one more token of ``_TOKENS``."""
         point, word, digits, mark, whole, suffix = token
         if whole:
             self._take_figure(whole, suffix)

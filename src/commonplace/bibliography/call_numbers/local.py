@@ -6,8 +6,6 @@ class, or with a point before it, a letter with figures is a Cutter. Anything th
 figure is a local number.
 """
 
-import re
-
 from commonplace.bibliography.call_numbers.captions.local import LOCAL
 from commonplace.bibliography.call_numbers.item_numbers import with_whole_years
 from commonplace.bibliography.call_numbers.parts import (
@@ -15,6 +13,7 @@ from commonplace.bibliography.call_numbers.parts import (
     Kind,
     Part,
     Parts,
+    Tokens,
     decimals,
     figure,
     letters,
@@ -22,9 +21,8 @@ from commonplace.bibliography.call_numbers.parts import (
 )
 from commonplace.bibliography.call_numbers.scheme import Range, Scheme
 
-_TOKEN = re.compile(
-    r"(\.\s?)?([^\W\d_]+)(?:(\d+)(?:\.(\d+))?((?:[^\W\d_]+(?!\d|[^\W_]))?))?"
-    r"|(\d+)(?:\.(\d+))?((?:[^\W\d_]+(?!\d|[^\W_]))?)"
+_TOKENS = Tokens(
+    r"(\.\s?)?(@+)(?:(#+)(?:\.(#+))?((?:@+(?!#|@))?))?|(#+)(?:\.(#+))?((?:@+(?!#|@))?)"
 )
 _CLASS_FIGURES = 3
 
@@ -33,7 +31,7 @@ def parse(number: str) -> Parts | None:
     """The parts of whatever is on the label; ``None`` when there is neither letter nor figure."""
     parts: list[Part] = []
     has_class = False
-    for token in _TOKEN.findall(with_whole_years(plain(number))):
+    for token in _TOKENS.of(with_whole_years(plain(number))):
         point, word, digits, fraction, mark, whole, whole_fraction, suffix = token
         if whole:
             parts.append(figure(whole, decimals(whole_fraction) + suffix))

@@ -9,32 +9,34 @@ and PostgreSQL (collation C) agree.
 import re
 import unicodedata
 from collections.abc import Iterable
-from enum import IntEnum
-from typing import NamedTuple
+from typing import Any, Final, NamedTuple
 
 LONGEST = 200
 _MOST_DIGITS = 99
 _SIZE = re.compile(r"\s*\[(?:FOLIO|FLAT|QUARTO|OVERSIZE)[^\]]*\]", re.IGNORECASE)
 
 
-class Kind(IntEnum):
-    """What a part is; where two numbers differ in kind at one place, the lower stands first."""
+class Kind:
+    """What a part is; where two numbers differ in kind at one place, the lower stands first.
 
-    SPELLING = 0  # how the number is written: tells equals apart, orders nothing else
-    FIGURE = 1  # a whole number, with the decimals or letters written to it
-    LETTERS = 2  # a word, an author's letters, a Cutter; ``mark`` is its work mark
-    LATER = 3  # a whole number in a scheme that files letters first
-    LAST = 4  # letters filed after figures all the same
+    Plain numbers, not an enumeration: a million labels are compared by them.
+    """
+
+    SPELLING: Final = 0  # how the number is written: tells equals apart, orders nothing else
+    FIGURE: Final = 1  # a whole number, with the decimals or letters written to it
+    LETTERS: Final = 2  # a word, an author's letters, a Cutter; ``mark`` is its work mark
+    LATER: Final = 3  # a whole number in a scheme that files letters first
+    LAST: Final = 4  # letters filed after figures all the same
 
 
-class Joint(IntEnum):
+class Joint:
     """What stands before a part, in the order the punctuation of a document number files."""
 
-    SPACE = 0
-    POINT = 1
-    COLON = 2
-    DASH = 3
-    SLASH = 4
+    SPACE: Final = 0
+    POINT: Final = 1
+    COLON: Final = 2
+    DASH: Final = 3
+    SLASH: Final = 4
 
 
 class Part(NamedTuple):
@@ -48,6 +50,27 @@ class Part(NamedTuple):
 
 
 Parts = tuple[Part, ...]
+
+
+class Tokens:
+    """A pattern in which ``@`` is a letter and ``#`` a figure.
+
+    Of numbers in plain ASCII, nearly all there are, it is a pattern of ranges: quicker than asking
+    of each character whether some script counts it a letter.
+    """
+
+    def __init__(self, pattern: str) -> None:
+        self._ascii = _filled(pattern, "[A-Z]", "[0-9]")
+        self._any = _filled(pattern, r"[^\W\d_]", r"\d")
+
+    def of(self, text: str) -> list[Any]:
+        """What ``re.findall`` finds in this text, which is in capitals."""
+        return (self._ascii if text.isascii() else self._any).findall(text)
+
+
+def _filled(pattern: str, letter: str, digit: str) -> re.Pattern[str]:
+    return re.compile(pattern.replace("@", letter).replace("#", digit))
+
 
 _JOINTS = (" ", "+", ",", "-", "/")
 _KINDS = ("!", "", "", "^", "_")
@@ -71,7 +94,7 @@ def plain(number: str) -> str:
     return text.upper()[:LONGEST]
 
 
-def figure(digits: str, written: str = "", kind: Kind = Kind.FIGURE, joint: int = 0) -> Part:
+def figure(digits: str, written: str = "", kind: int = Kind.FIGURE, joint: int = 0) -> Part:
     """A whole number; ``written`` is what is written to it: decimals with their point, letters."""
     return Part(joint, kind, int(digits[:_MOST_DIGITS]), written, "")
 

@@ -2,7 +2,9 @@
 
 Every run of figures is a whole number, points are no decimals. At one place: nothing, then ``:``
 before ``-`` before ``/`` (a stem with all its issues before its next branch), and letters before
-figures. Years are figures. Hearings and prints named S.HRG. and S.PRT. close their committee.
+figures. A date of revision after a title's letters (R 42/995, R 42/2005) comes before other
+figures; anywhere else a year cannot be told from a running number and is one. Hearings and prints
+named S.HRG. and S.PRT. close their committee.
 """
 
 import re
@@ -17,6 +19,7 @@ from commonplace.bibliography.call_numbers.parts import (
     Kind,
     Part,
     Parts,
+    Tokens,
     figure,
     key_of,
     letters,
@@ -29,8 +32,10 @@ _NUMBER = re.compile(
     r"|\d{1,3}-\d{1,2}[A-Z]?):",  # Congress and session, as the Serial Set has it
     re.ASCII,
 )
-_TOKEN = re.compile(r"([\W_]*)(\d+|[^\W\d_]+)")
+_TOKENS = Tokens("#+|@+|[./:-]")
 _JOINTS = {".": Joint.POINT, ":": Joint.COLON, "-": Joint.DASH, "/": Joint.SLASH}
+_DATE = re.compile(r"(?:[89]\d\d|1[89]\d\d|20\d\d)\Z", re.ASCII)
+_SHORT_YEAR = 3  # until 1999 the first figure of a year was left out
 _SENATE = frozenset({"HRG", "PRT"})
 
 
@@ -39,29 +44,36 @@ def parse(number: str) -> Parts | None:
     text = plain(number)
     if not _NUMBER.match(text):
         return None
-    parts: list[Part] = []
-    follows_letters = False
-    for between, token in _TOKEN.findall(text):
-        joint = _joint(between)
-        if follows_letters and joint == Joint.POINT:
-            joint = Joint.SPACE
-        follows_letters = not token.isdecimal()
-        parts.append(_part(token, joint))
+    parts = _parts(_TOKENS.of(text))
     if "HRG" in text or "PRT" in text:
         return tuple(_senate_last(parts))
     return tuple(parts)
 
 
-def _part(token: str, joint: int) -> Part:
-    if token.isdecimal():
-        return figure(token, kind=Kind.LATER, joint=joint)
-    return letters(token, joint=joint)
+def _parts(tokens: list[str]) -> list[Part]:
+    parts: list[Part] = []
+    joint: int = Joint.SPACE
+    follows_letters = has_title = False
+    for token in tokens:
+        if token in _JOINTS:  # of several marks the strongest counts; a point after letters none
+            joint = max(joint, _JOINTS[token])
+            continue
+        if follows_letters and joint == Joint.POINT:
+            joint = Joint.SPACE
+        follows_letters = not token.isdecimal()
+        has_title = has_title or (follows_letters and joint == Joint.COLON)
+        parts.append(_part(token, joint, may_be_date=has_title and joint == Joint.SLASH))
+        joint = Joint.SPACE
+    return parts
 
 
-@lru_cache(maxsize=1 << 10)
-def _joint(between: str) -> int:
-    """The strongest of the marks that stand between two parts."""
-    return max((_JOINTS.get(character, Joint.SPACE) for character in between), default=0)
+@lru_cache(maxsize=1 << 14)
+def _part(token: str, joint: int, *, may_be_date: bool) -> Part:
+    if not token.isdecimal():
+        return letters(token, joint=joint)
+    if may_be_date and _DATE.match(token):
+        return figure(token if len(token) > _SHORT_YEAR else "1" + token, joint=joint)
+    return figure(token, kind=Kind.LATER, joint=joint)
 
 
 def _senate_last(parts: list[Part]) -> list[Part]:

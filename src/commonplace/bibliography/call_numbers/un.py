@@ -14,6 +14,7 @@ from commonplace.bibliography.call_numbers.parts import (
     Kind,
     Part,
     Parts,
+    Tokens,
     figure,
     letters,
     plain,
@@ -21,7 +22,7 @@ from commonplace.bibliography.call_numbers.parts import (
 from commonplace.bibliography.call_numbers.scheme import Range, Scheme
 
 _SYMBOL = re.compile(r"\s*([A-Z]{1,8})/[A-Z\d]", re.ASCII)
-_TOKEN = re.compile(r"([\W_]*)(\d+|[^\W\d_]+)")
+_TOKENS = Tokens("#+|@+|/")
 _ROMAN = re.compile(r"(?=[IVXLC])(XC|XL|L?X{0,3})(IX|IV|V?I{0,3})\Z")
 _VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 _NUMBERED = frozenset({"VOL", "PART", "S"})
@@ -33,9 +34,13 @@ def parse(number: str) -> Parts | None:
     if not _SYMBOL.match(text):
         return None
     parts: list[Part] = []
-    for between, token in _TOKEN.findall(text):
-        joint = Joint.SLASH if "/" in between else Joint.SPACE
-        parts.append(_part(token, joint, parts[-1].text if parts else ""))
+    joint: int = Joint.SPACE
+    for each in _TOKENS.of(text):
+        if each == "/":
+            joint = Joint.SLASH
+            continue
+        parts.append(_part(each, joint, parts[-1].text if parts else ""))
+        joint = Joint.SPACE
     return tuple(parts)
 
 
