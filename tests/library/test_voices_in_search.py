@@ -21,7 +21,8 @@ from commonplace.community.contributions.rating import rate
 from commonplace.community.contributions.withdrawing import withdraw
 from commonplace.discovery import following
 from commonplace.discovery.answers import Asked
-from commonplace.discovery.asking import asked_from
+from commonplace.discovery.asking import BadFilter, asked_from
+from commonplace.discovery.asking import rated as rated_at_least
 from commonplace.discovery.building import documents_of, rebuild
 from commonplace.discovery.directories import Directories
 from commonplace.discovery.following import catch_up
@@ -283,3 +284,9 @@ def test_a_changed_copy_reaches_the_index() -> None:
     catch_up()
     assert found("edda", branch="MAIN") == []
     assert found("edda", branch="EAST") == ["t5"]
+
+
+@pytest.mark.parametrize("stars", ["", "x", "-1", "4.55", "44", "٤", "4 "])
+def test_what_is_no_number_of_stars_is_no_filter(stars: str) -> None:
+    with pytest.raises(BadFilter, match="number of stars"):
+        rated_at_least(stars)

@@ -29,7 +29,7 @@ from commonplace.search.query.tree import (
     TitleIs,
     Words,
 )
-from commonplace.search.query.values import range_of, value_of
+from commonplace.search.query.values import as_shown, range_of, value_of
 from commonplace.search.query.words import in_words
 
 _OBEYED = frozenset({"stem", "word", "string", "relevant", "ignorecase", "ignoreaccents", "masked",
@@ -150,7 +150,9 @@ def _number(relation: str, field: Field, text: str, _terms: Sequence[Wanted], to
 
 
 def _range(relation: str, found: Range, field: Field) -> Range:
-    if relation in {"=", "scr", "==", "exact", "within", "all", "adj"}:
+    if relation in {"=", "scr"}:
+        return as_shown(found)
+    if relation in {"==", "exact", "within", "all", "adj"}:
         return found
     number = found.least if found.least is not None else found.most
     if relation not in _COMPARISONS or number is None:

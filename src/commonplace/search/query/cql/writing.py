@@ -21,7 +21,7 @@ _NAMED = re.compile(r"\w")
 
 def as_cql(cql: Cql) -> str:
     """The query as text; what is read from it again is the same query."""
-    keys = [f"{key.index}{_modifiers(key.modifiers)}" for key in cql.sort_keys]
+    keys = [f"{quoted(key.index)}{_modifiers(key.modifiers)}" for key in cql.sort_keys]
     written = _node(cql.query)
     return " ".join((written, "sortby", *keys)) if keys else written
 
@@ -51,9 +51,9 @@ def _clause(clause: Clause) -> str:
     if clause.index == SERVER_CHOICE and relation == "=":
         return terms
     if _NAMED.match(relation):
-        return f"{clause.index} {relation} {terms}"
+        return f"{quoted(clause.index)} {relation} {terms}"
     behind = " " if clause.relation.modifiers else ""
-    return f"{clause.index}{relation}{behind}{terms}"
+    return f"{quoted(clause.index)}{relation}{behind}{terms}"
 
 
 def _term(term: Term) -> str:
