@@ -78,13 +78,87 @@ def read_library(path: Path) -> Library:
     return library
 
 
-class _Reading:
-    """One reading of one file, collecting faults as it goes."""
+class _Values:
+    """Values of one file by their type, each mistake put down as a fault."""
 
     def __init__(self, name: str, text: str) -> None:
         self.name = name
         self.lines = text.splitlines()
         self.faults: list[Fault] = []
+
+    def _names(self, table: Table, key: str) -> tuple[str, ...]:
+        wish = 'Write a list of names, as in ["Alder County Library"].'
+        given = self._list(table, key, wish)
+        if not all(isinstance(each, str) and each.strip() for each in given):
+            self._fault(key, wish)
+            return ()
+        return tuple(str(each).strip() for each in given)
+
+    def _text(self, table: Table, key: str, otherwise: str = "") -> str:
+        value = table.get(key, otherwise)
+        if not isinstance(value, str):
+            self._fault(key, "This must be text, in quotation marks.")
+            return otherwise
+        return value
+
+    def _scheme(self, table: Table, key: str) -> str:
+        said = self._text(table, key)
+        if said and said not in SHELVING:
+            self._fault(key, f"No scheme is called “{said}”; there are {', '.join(SHELVING)}.")
+            return ""
+        return said
+
+    def _degrees(self, table: Table, key: str, most: int) -> float | None:
+        value = table.get(key)
+        if value is None:
+            return None
+        is_number = isinstance(value, int | float) and not isinstance(value, bool)
+        if not is_number or not math.isfinite(value) or abs(value) > most:
+            self._fault(key, f"This must be a number of degrees between -{most} and {most}.")
+            return None
+        return float(value)
+
+    def _days(self, table: Table, key: str, otherwise: int) -> int:
+        value = table.get(key, otherwise)
+        if isinstance(value, int) and not isinstance(value, bool) and 1 <= value <= MOST_DAYS:
+            return value
+        self._fault(key, f"This must be a whole number of days between 1 and {MOST_DAYS}.")
+        return otherwise
+
+    def _yes_or_no(self, table: Table, key: str) -> bool | None:
+        value = table.get(key)
+        if value is None or isinstance(value, bool):
+            return value
+        self._fault(key, "This must be true or false, without quotation marks.")
+        return None
+
+    def _table(self, table: Table, key: str, wish: str) -> Table:
+        value = table.get(key, {})
+        if not isinstance(value, dict):
+            self._fault(key, wish)
+            return {}
+        return value
+
+    def _list(self, table: Table, key: str, wish: str) -> list[Any]:
+        value = table.get(key, [])
+        if not isinstance(value, list):
+            self._fault(key, wish)
+            return []
+        return value
+
+    def _fault(self, key: str, sentence: str) -> None:
+        where = re.compile(rf"(^\s*\[*\s*|[{{,]\s*){re.escape(key)}\s*(=|\]|\.)")
+        line = next((n for n, text in enumerate(self.lines, 1) if where.search(text)), 1)
+        fault = Fault(self.name, line, key, sentence)
+        if fault not in self.faults:
+            self.faults.append(fault)
+
+
+class _Reading(_Values):
+    """One reading of one file, collecting faults as it goes."""
+
+    def __init__(self, name: str, text: str) -> None:
+        super().__init__(name, text)
         self.content: Table = {}
         try:
             self.content = tomllib.loads(text)
@@ -207,66 +281,6 @@ class _Reading:
             return ""
         return code
 
-    def _names(self, table: Table, key: str) -> tuple[str, ...]:
-        wish = 'Write a list of names, as in ["Alder County Library"].'
-        given = self._list(table, key, wish)
-        if not all(isinstance(each, str) and each.strip() for each in given):
-            self._fault(key, wish)
-            return ()
-        return tuple(str(each).strip() for each in given)
-
-    def _text(self, table: Table, key: str, otherwise: str = "") -> str:
-        value = table.get(key, otherwise)
-        if not isinstance(value, str):
-            self._fault(key, "This must be text, in quotation marks.")
-            return otherwise
-        return value
-
-    def _scheme(self, table: Table, key: str) -> str:
-        said = self._text(table, key)
-        if said and said not in SHELVING:
-            self._fault(key, f"No scheme is called “{said}”; there are {', '.join(SHELVING)}.")
-            return ""
-        return said
-
-    def _degrees(self, table: Table, key: str, most: int) -> float | None:
-        value = table.get(key)
-        if value is None:
-            return None
-        is_number = isinstance(value, int | float) and not isinstance(value, bool)
-        if not is_number or not math.isfinite(value) or abs(value) > most:
-            self._fault(key, f"This must be a number of degrees between -{most} and {most}.")
-            return None
-        return float(value)
-
-    def _days(self, table: Table, key: str, otherwise: int) -> int:
-        value = table.get(key, otherwise)
-        if isinstance(value, int) and not isinstance(value, bool) and 1 <= value <= MOST_DAYS:
-            return value
-        self._fault(key, f"This must be a whole number of days between 1 and {MOST_DAYS}.")
-        return otherwise
-
-    def _yes_or_no(self, table: Table, key: str) -> bool | None:
-        value = table.get(key)
-        if value is None or isinstance(value, bool):
-            return value
-        self._fault(key, "This must be true or false, without quotation marks.")
-        return None
-
-    def _table(self, table: Table, key: str, wish: str) -> Table:
-        value = table.get(key, {})
-        if not isinstance(value, dict):
-            self._fault(key, wish)
-            return {}
-        return value
-
-    def _list(self, table: Table, key: str, wish: str) -> list[Any]:
-        value = table.get(key, [])
-        if not isinstance(value, list):
-            self._fault(key, wish)
-            return []
-        return value
-
     def _refuse_unknown(self) -> None:
         for section, content in self.content.items():
             if section not in KEYS:
@@ -278,10 +292,3 @@ class _Reading:
             for key in sorted(given - allowed) if allowed else ():
                 known = ", ".join(sorted(allowed or ()))
                 self._fault(key, f"No such key in [{section}]; there are {known}.")
-
-    def _fault(self, key: str, sentence: str) -> None:
-        where = re.compile(rf"(^\s*\[*\s*|[{{,]\s*){re.escape(key)}\s*(=|\]|\.)")
-        line = next((n for n, text in enumerate(self.lines, 1) if where.search(text)), 1)
-        fault = Fault(self.name, line, key, sentence)
-        if fault not in self.faults:
-            self.faults.append(fault)
