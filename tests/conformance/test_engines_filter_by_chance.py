@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from commonplace.bibliography.names_that_last import title_id_of, work_id_of
 from commonplace.discovery.narrowing.by_copy import found_by_copy
 from commonplace.search.engines.contract import Document, Filter, Request, SearchEngine
-from commonplace.search.fields import IS_ONLINE
+from commonplace.search.fields import IS_HELD, IS_ONLINE
 from tests.conformance.engines import ENGINES
 
 BRANCHES = ("A", "B", "C")
@@ -76,7 +76,7 @@ def _document(number: int, made: Made) -> Document:
     available = [*(["now"] if inside else []), *(["online"] if made.is_online else [])]
     facets = {
         "branch": list(dict.fromkeys(branch for branch, _ in made.copies)),
-        "in": [*dict.fromkeys(inside), *([IS_ONLINE] if made.is_online else [])],
+        "in": [*dict.fromkeys(inside), *([IS_ONLINE] if made.is_online else []), IS_HELD],
         "available": available,
         "format": [made.format],
         "subject": made.subjects,

@@ -8,6 +8,7 @@ import pytest
 from commonplace.bibliography.names_that_last import title_id_of, work_id_of
 from commonplace.discovery.narrowing.nearest import tiers
 from commonplace.policy import Branch, Library
+from commonplace.search.engines import tiers as engine_tiers
 from commonplace.search.engines.contract import (
     Document,
     Filter,
@@ -17,7 +18,7 @@ from commonplace.search.engines.contract import (
 )
 from commonplace.search.engines.hits import works_shown
 from commonplace.search.engines.memory import MemoryEngine
-from commonplace.search.fields import IS_ONLINE
+from commonplace.search.fields import IS_HELD, IS_ONLINE
 from commonplace.search.query.parsing import parse
 from tests.conformance.engines import ENGINES, title
 from tests.conformance.engines import Library as Searched
@@ -44,7 +45,7 @@ def at(name: str, *branches: str, inside: tuple[str, ...] = (), online: bool = F
     now = ("now",) if inside else ()
     facets = {
         "branch": branches,
-        "in": (*inside, IS_ONLINE) if online else inside,
+        "in": (*inside, *([IS_ONLINE] if online else []), *([IS_HELD] if branches else [])),
         "available": (*now, "online") if online else now,
     }
     numbers = {"copies": len(branches), "loans": 900 - len(name)}
@@ -140,7 +141,7 @@ def _many(how_many: int) -> list[Document]:
             texts={"title": ["The same cats"]},
             known_titles=["The same cats"],
             facets={
-                "in": [IS_ONLINE] if not n % 7 else [chance.choice(places)],
+                "in": [IS_HELD, IS_ONLINE if not n % 7 else chance.choice(places)],
                 "available": ["online" if not n % 7 else "now"],
                 "branch": [chance.choice(places)],
             },
@@ -171,3 +172,13 @@ def test_all_fifty_pages_of_any_order_show_each_work_once(engine: SearchEngine) 
         if sort is not Sort.RELEVANCE:
             expected = [hit.title_id for hit in memory.search(request).hits]
             assert [hit.title_id for hit in found.hits] == expected, sort
+
+
+def test_many_are_asked_tier_by_tier_with_the_same_answer(
+    engine: SearchEngine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    engine.add(_many(150))
+    request = Request(sort=Sort.NEAREST, tiers=tiers(LIBRARY, "TOWN"), limit=90)
+    at_once = list(engine.search(request).hits)
+    monkeypatch.setattr(engine_tiers, "FEW_ENOUGH", 20)
+    assert list(engine.search(request).hits) == at_once

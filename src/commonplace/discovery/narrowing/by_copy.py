@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from commonplace.search.engines.contract import Count, Filter, Found, Request, SearchEngine
 from commonplace.search.engines.counting import commonest, each_named, without_choices
-from commonplace.search.fields import IS_ONLINE
+from commonplace.search.fields import IS_HELD, IS_ONLINE
 
 AVAILABLE, BRANCH, IN = "available", "branch", "in"
 NOW, ONLINE = "now", "online"
@@ -56,7 +56,7 @@ def _branches(engine: SearchEngine, request: Request) -> Sequence[Count]:
     for name, asked in _parts_of(anywhere):
         part = replace(asked, counts=(name,), counts_limit=MOST_BRANCHES, limit=0)
         counts.update({each.value: each.count for each in engine.search(part).counts[name]})
-    named = {IS_ONLINE, *(value for value, _ in each_named(request, BRANCH))}
+    named = {IS_ONLINE, IS_HELD, *(value for value, _ in each_named(request, BRANCH))}
     common = [Count(b, count) for b, count in counts.items() if count and b not in named]
     return _with_named(engine, request, BRANCH, commonest(common)[: request.counts_limit])
 

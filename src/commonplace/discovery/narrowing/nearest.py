@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from commonplace.policy import Library
 from commonplace.policy.nearness import bands
 from commonplace.search.engines.contract import Filter
+from commonplace.search.fields import IS_HELD
 
 Tier = Callable[[Library, str], Iterator[Filter]]
 
@@ -46,7 +47,7 @@ def _not_in(_library: Library, home: str) -> Iterator[Filter]:
     """Lent, on its way or on order: the reader's own branch's, then any."""
     if home:
         yield Filter("branch", values=(home,))
-    yield Filter("copies", least=1)
+    yield Filter("in", values=(IS_HELD,))
 
 
 TIERS: tuple[Tier, ...] = (_here, _online, _near, _elsewhere, _not_in)

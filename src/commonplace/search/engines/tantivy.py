@@ -16,14 +16,13 @@ from tantivy import DocAddress, FieldType, Occur, Order, Query, Searcher
 
 from commonplace.bibliography.names_that_last import number_of
 from commonplace.search.analysis import words_of
-from commonplace.search.engines import plan, simplifying
+from commonplace.search.engines import plan, simplifying, tiers
 from commonplace.search.engines.contract import Ability, Document, Found, Health, Hit, Request, Sort
 from commonplace.search.engines.counting import FEW_TITLES, Counting, counts_of, terms_of_column
 from commonplace.search.engines.errors import IndexIsReadOnly, IndexUnusable
 from commonplace.search.engines.hits import NumberedHits, by_score, put_first, runs
 from commonplace.search.engines.layout import COMPLETED_BY, Prepared, prepare
 from commonplace.search.engines.ordering import COLUMNS, ORDERINGS
-from commonplace.search.engines.tiers import by_tier, is_in_tiers
 from commonplace.search.fields import FACETS, NUMBERS, TEXTS
 
 _MUST, _SHOULD, _MUST_NOT = Occur.Must, Occur.Should, Occur.MustNot
@@ -129,8 +128,8 @@ class TantivyEngine:
             hits, total = NumberedHits((), (), ()), _how_many(searcher, matching)
         elif ranked_by:
             hits, total = _by_relevance(searcher, request, matching, ranked_by)
-        elif is_in_tiers(request):
-            hits, total = _by_tier(searcher, request, matching), _how_many(searcher, matching)
+        elif tiers.is_in_tiers(request):
+            hits, total = _by_tier(searcher, request, matching)
         else:
             hits, total = _by_column(searcher, request, matching)
         counts = counts_of(request, partial(_counting, searcher), few=total <= FEW_TITLES)
@@ -280,9 +279,7 @@ def _term(field: str, value: str | int) -> Query:
     return Query.term_query(_SCHEMA, field, value)
 
 
-# Hits in order
-
-Scored = tuple[float, DocAddress]
+# Hits in order, counts, and what is like something else
 
 
 def _how_many(searcher: Searcher, matching: Query) -> int:
@@ -316,17 +313,16 @@ def _by_relevance(
     return hits, _total(result)
 
 
-def _settled(searcher: Searcher, hits: Sequence[Scored]) -> NumberedHits:
+def _settled(searcher: Searcher, hits: Sequence[tuple[float, DocAddress]]) -> NumberedHits:
     """The hits by score, ties by the title's id."""
     addresses = [address for _, address in hits]
-    titles, works = _column(searcher, "id", addresses), _column(searcher, "work", addresses)
-    return by_score([score for score, _ in hits], titles, works)
+    columns = _column(searcher, "id", addresses), _column(searcher, "work", addresses)
+    return by_score([score for score, _ in hits], *columns)
 
 
 def _by_column(searcher: Searcher, request: Request, matching: Query) -> tuple[NumberedHits, int]:
     """Titles by the numbers they are sorted by; without anything that ranks, the popular first."""
-    popular = request.sort is Sort.RELEVANCE
-    ordering = ORDERINGS[Sort.POPULAR if popular else request.sort]
+    ordering = ORDERINGS[Sort.POPULAR if request.sort is Sort.RELEVANCE else request.sort]
     first, *more = ordering.columns
     order = Order.Desc if ordering.descending else Order.Asc
     is_settled = not more or request.limit > _DEEPER_THAN_ANYBODY_READS
@@ -340,12 +336,23 @@ def _by_column(searcher: Searcher, request: Request, matching: Query) -> tuple[N
     return _by_more_columns(searcher, hits, more)[: request.limit], _total(result)
 
 
-def _by_tier(searcher: Searcher, request: Request, matching: Query) -> NumberedHits:
+def _by_tier(searcher: Searcher, request: Request, matching: Query) -> tuple[NumberedHits, int]:
+    total, is_there = _how_many(searcher, matching), partial(_is_there, searcher)
+
     def within(rest: Request, tier: plan.Clause) -> NumberedHits:
         both = Query.boolean_query([(_MUST, matching), (_MUST, _translated(tier))])
         return _by_column(searcher, rest, both)[0]
 
-    return by_tier(request, partial(_is_there, searcher), within)
+    def scored(worth: Sequence[plan.Clause]) -> tiers.Scored:
+        query = [(_MUST, matching), *((_SHOULD, _translated(clause)) for clause in worth)]
+        hits = searcher.search(Query.boolean_query(query), limit=max(total, 1)).hits
+        at = [address for _, address in hits]
+        read = (_column(searcher, name, at) for name in ("by_popularity", "id", "work"))
+        return tiers.Scored([score for score, _ in hits], *read)
+
+    if total > tiers.FEW_ENOUGH:
+        return tiers.tier_by_tier(request, is_there, within), total
+    return tiers.all_at_once(request, is_there, scored), total
 
 
 def _by_more_columns(
@@ -362,9 +369,6 @@ def _by_more_columns(
     return NumberedHits(titles, works, [0.0] * len(titles))
 
 
-# Counts
-
-
 def _counting(searcher: Searcher, request: Request) -> Counting:
     matching = _must_match(searcher, request)
 
@@ -373,9 +377,6 @@ def _counting(searcher: Searcher, request: Request) -> Counting:
         return _how_many(searcher, Query.boolean_query([(_MUST, matching), (_MUST, has_value)]))
 
     return Counting(partial(searcher.aggregate, matching), count_of, searcher.num_segments > 1)
-
-
-# Completions, and titles like this one
 
 
 def _completions(searcher: Searcher, key: str, limit: int) -> Sequence[str]:
