@@ -94,8 +94,10 @@ class Directories:
 
         It may have been replaced meanwhile: the one in its place did not fail.
         """
-        directory = current_directory()
-        if directory is not None and self._directory in (directory, None):
+        directory, failed = current_directory(), self._directory
+        if directory is None:
+            return
+        if failed is None or failed == directory or failed.parent != directory.parent:
             _mark_broken(directory)
 
 
