@@ -26,7 +26,7 @@ from commonplace.search.analysis import words_of
 from commonplace.search.engines.contract import Document, Request, SearchEngine, Sort
 from commonplace.search.engines.hits import works_shown
 from commonplace.search.engines.layout import prepare
-from commonplace.search.engines.tantivy import TantivyEngine
+from commonplace.search.engines.tantivy.engine import TantivyEngine
 from commonplace.search.query.parsing import parse
 
 FACETS = ("available", "branch", "format", "language", "audience", "kind", "genre", "subject",

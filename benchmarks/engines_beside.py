@@ -18,7 +18,7 @@ from commonplace.search.engines.opensearch.address import cluster_address
 from commonplace.search.engines.opensearch.cluster import Cluster
 from commonplace.search.engines.opensearch.engine import OpenSearchEngine
 from commonplace.search.engines.opensearch.indexes import Indexes
-from commonplace.search.engines.tantivy import TantivyEngine
+from commonplace.search.engines.tantivy.engine import TantivyEngine
 from commonplace.search.query.parsing import parse
 from tests.opensearch.starting import fetched, running_cluster
 from tests.relevance.test_engines_put_alike import FILE, real_documents

@@ -29,7 +29,7 @@ def main() -> None:
     from commonplace.ingest.rows import TitleRows, rows_of  # noqa: PLC0415
     from commonplace.ingest.writing import Writer  # noqa: PLC0415
     from commonplace.records.readers import open_records  # noqa: PLC0415
-    from commonplace.search.engines.tantivy import TantivyEngine  # noqa: PLC0415
+    from commonplace.search.engines.tantivy.engine import TantivyEngine  # noqa: PLC0415
 
     prepare_stores()
     with open_records(Path(sys.argv[1])) as opened:

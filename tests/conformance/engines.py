@@ -21,7 +21,7 @@ from commonplace.search.engines.opensearch.address import cluster_address
 from commonplace.search.engines.opensearch.cluster import Cluster
 from commonplace.search.engines.opensearch.engine import OpenSearchEngine
 from commonplace.search.engines.opensearch.indexes import Indexes
-from commonplace.search.engines.tantivy import TantivyEngine
+from commonplace.search.engines.tantivy.engine import TantivyEngine
 from commonplace.search.query.parsing import parse
 
 # The tests look at answers, not at the clock, and may share a machine with anything.

@@ -14,7 +14,7 @@ from commonplace.discovery.directories import current_directory
 from commonplace.discovery.remembering import Answers
 from commonplace.discovery.searching import find
 from commonplace.search.engines.contract import Found, Request
-from commonplace.search.engines.tantivy import TantivyEngine
+from commonplace.search.engines.tantivy.engine import TantivyEngine
 from commonplace.search.query.tree import Words
 from tests.faults.small import forget_everything, load_three_titles
 

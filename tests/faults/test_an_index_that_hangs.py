@@ -14,7 +14,7 @@ from commonplace.discovery.directories import current_directory
 from commonplace.search.engines import patience
 from commonplace.search.engines.contract import Found, Request
 from commonplace.search.engines.patience import EngineTooSlow, Patience
-from commonplace.search.engines.tantivy import TantivyEngine
+from commonplace.search.engines.tantivy.engine import TantivyEngine
 from tests.faults.small import forget_everything, load_three_titles
 
 SOON = 0.3

@@ -21,7 +21,7 @@ from commonplace.search.engines.opensearch.address import cluster_address
 from commonplace.search.engines.opensearch.cluster import Cluster
 from commonplace.search.engines.opensearch.engine import OpenSearchEngine
 from commonplace.search.engines.opensearch.indexes import Indexes
-from commonplace.search.engines.tantivy import TantivyEngine
+from commonplace.search.engines.tantivy.engine import TantivyEngine
 from tests.conftest import point_at
 from tests.making import field, marc, record
 

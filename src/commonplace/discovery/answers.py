@@ -13,6 +13,8 @@ from commonplace.search.query.tree import ANYWHERE
 PAGE_SIZE = 20
 LAST_PAGE = 50
 MOST_GROUPED = 20_000
+MANY_GROUPED = 4_000
+"""Titles grouped of a result whose works are not counted exactly: as much as is leafed through."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,7 +19,7 @@ from commonplace.search.engines.contract import Document
 from commonplace.search.engines.errors import EngineError, IndexUnusable
 from commonplace.search.engines.layout import VERSION as LAYOUT
 from commonplace.search.engines.layout import Prepared
-from commonplace.search.engines.tantivy import TantivyEngine
+from commonplace.search.engines.tantivy.engine import TantivyEngine
 
 CURSOR, BROKEN = "cursor", "broken"
 # More would leave one core idle at the end, while the last part is written.

@@ -18,6 +18,7 @@ from commonplace.catalogue.queries import (
 )
 from commonplace.discovery.answers import (
     LAST_PAGE,
+    MANY_GROUPED,
     MOST_GROUPED,
     Answer,
     Asked,
@@ -43,7 +44,7 @@ from commonplace.search.engines.contract import (
     SearchEngine,
     Sort,
 )
-from commonplace.search.engines.hits import works_shown
+from commonplace.search.engines.hits import works_in, works_shown
 from commonplace.search.engines.patience import is_overdue
 from commonplace.search.query.parsing import Understood
 from commonplace.search.query.reasons import Reason, reasons
@@ -75,20 +76,23 @@ def find(asked: Asked) -> Answer:
         sort=asked.sort,
         counts=COUNTED,
         limit=MOST_GROUPED,
+        of_many=MANY_GROUPED,
         tiers=tiers(settings.LIBRARY, asked.branch) if asked.sort is Sort.NEAREST else (),
     )
-    found = asked_of_engine(partial(_found, request), None)
+    page = min(max(asked.page, 1), LAST_PAGE)
+    found = asked_of_engine(partial(_found_up_to, page * asked.page_size, request), None)
     if found is None:
         return _without_index(asked, understood)
-    page = min(max(asked.page, 1), LAST_PAGE)
     shown, works = works_shown(found.hits, (page - 1) * asked.page_size, asked.page_size)
     rows = titles_of_works(list(shown))
     is_about = found.total > MOST_GROUPED
+    if is_about:
+        works = works * found.total // len(found.hits)
     return Answer(
         asked=asked,
         cards=_cards(shown, rows, understood),
         total_titles=found.total,
-        total_works=works * found.total // len(found.hits) if is_about else works,
+        total_works=works,
         works_are_about=is_about,
         pages=min(-(-works // asked.page_size) or 1, LAST_PAGE),
         counts=found.counts,
@@ -97,6 +101,15 @@ def find(asked: Asked) -> Answer:
         did_you_mean=() if asked.is_cql else meant(asked, understood, found.total),
         withdrawn=_withdrawn(shown, rows),
     )
+
+
+def _found_up_to(works: int, request: Request, engine: SearchEngine) -> Found:
+    """What is found, with so many of the best titles that they are of as many works as this."""
+    found = _found(request, engine)
+    if len(found.hits) < min(found.total, request.limit) and works_in(found.hits) < works:
+        deeper = _found(replace(request, of_many=request.limit, counts=()), engine)
+        found = replace(found, hits=deeper.hits)
+    return found
 
 
 def _found(request: Request, engine: SearchEngine) -> Found:

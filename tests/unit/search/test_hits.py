@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from commonplace.search.engines.hits import by_score, runs
 
 FEW = st.lists(st.integers(0, 3))
+NUMBERS = st.integers(-(2**63), 2**63 - 1)
 
 
 @given(FEW)
@@ -21,7 +22,7 @@ def test_runs_are_where_the_same_value_stands_in_a_row(values: list[int]) -> Non
     assert list(runs(values)) == expected
 
 
-@given(st.lists(st.tuples(st.integers(0, 4), st.integers(), st.integers())))
+@given(st.lists(st.tuples(st.integers(0, 4), NUMBERS, NUMBERS)))
 def test_hits_that_score_alike_come_by_their_ids(hits: list[tuple[int, int, int]]) -> None:
     hits.sort(key=lambda hit: -hit[0])
     scores, titles, works = ([hit[at] for hit in hits] for at in range(3))

@@ -8,7 +8,7 @@ from commonplace.bibliography.names_that_last import title_id_of, work_id_of
 from commonplace.search.engines.contract import Document, Request
 from commonplace.search.engines.errors import IndexIsReadOnly, IndexUnusable
 from commonplace.search.engines.layout import DocumentRefused, prepare
-from commonplace.search.engines.tantivy import TantivyEngine
+from commonplace.search.engines.tantivy.engine import TantivyEngine
 from commonplace.search.query.tree import Words
 
 

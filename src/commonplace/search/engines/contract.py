@@ -75,6 +75,8 @@ class Filter:
 class Request:
     """One question. ``counts`` names the facets to count; ``limit`` how many of the best titles.
 
+    Where more than ``limit`` are found, nobody wants to know each of them: then ``of_many`` of the
+    best are enough, if that is fewer.
     ``tiers`` are for ``Sort.NEAREST``: what passes the first of these filters comes first, then
     what passes the second, what passes none last; within each the most asked for first.
     """
@@ -85,7 +87,13 @@ class Request:
     counts: tuple[str, ...] = ()
     counts_limit: int = 50
     limit: int = 20_000
+    of_many: int = 20_000
     tiers: tuple[Filter, ...] = ()
+
+    def most_of(self, total: int) -> int:
+        """How many titles are wanted of so many that are found."""
+        most = self.limit if total <= self.limit else min(self.limit, self.of_many)
+        return max(0, most)
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,9 @@ from commonplace.search.fields import facet_of, number_named
 
 FEW_TITLES = 500
 _WHOLE = 3_000
-_LEAST_CANDIDATES = 100
+_MORE_EACH_TIME = 8
+_PARTS = 16
+"""As many parts as an index usually has at most: what each hands in is all looked at."""
 _NUMBERS = 10_000
 _TRYING, _DEAR = 0.003, 0.04
 
@@ -57,10 +59,25 @@ class Counting:
     def _found(self, columns: Mapping[str, str], limit: int, *, few: bool) -> Aggregated:
         if few:
             try:
-                return self.aggregate({n: _asked(c, limit, _WHOLE) for n, c in columns.items()})
+                return self.aggregate({n: _asked(c, _WHOLE) for n, c in columns.items()})
             except ValueError:  # more values than an index hands out at once
                 pass
-        return self.aggregate({name: _asked(c, limit, 0) for name, c in columns.items()})
+        each = limit + limit // 5 + 1
+        found = dict(self.aggregate({name: _asked(c, each) for name, c in columns.items()}))
+        while each < _WHOLE and (lacking := self._lacking(columns, found, limit, each)):
+            each *= _MORE_EACH_TIME
+            found |= self.aggregate({name: _asked(c, each) for name, c in lacking.items()})
+        return found
+
+    def _lacking(
+        self, columns: Mapping[str, str], found: Aggregated, limit: int, each: int
+    ) -> dict[str, str]:
+        """The columns with values that may belong to the commonest, but were not all handed in."""
+        return {
+            name: column
+            for name, column in columns.items()
+            if self.in_parts and not is_number(column) and _may_lack(found[name], limit, each)
+        }
 
     def _uncertain(self, column: str, found: Aggregated, limit: int) -> list[str]:
         """The values that may be shown, where their counts may lack what some part held back."""
@@ -70,7 +87,7 @@ class Counting:
         lacking = found["doc_count_error_upper_bound"]
         if not (self.in_parts and lacking):
             return []
-        least = counts[limit - 1] if len(counts) > limit else 0
+        least = _least(found, limit)
         shown = zip(found["buckets"], counts, strict=True)
         return [str(each["key"]) for each, count in shown if count + lacking >= least]
 
@@ -96,6 +113,19 @@ class Counting:
             for each in found[column]["buckets"]
         }
         return {each: counted.get(each, 0) for each in asked}
+
+
+def _may_lack(found: Aggregated, limit: int, each: int) -> bool:
+    """Whether a value that every part held back, or that was cut off at last, might belong here."""
+    buckets, held_back = found["buckets"], found["doc_count_error_upper_bound"]
+    cut_off = int(buckets[-1]["doc_count"]) if len(buckets) >= _PARTS * each else 0
+    return bool(held_back) and held_back + cut_off >= _least(found, limit)
+
+
+def _least(found: Aggregated, limit: int) -> int:
+    """How many titles the rarest value has that would be shown."""
+    buckets = found["buckets"]
+    return int(buckets[limit - 1]["doc_count"]) if len(buckets) >= limit else 0
 
 
 def _exact(column: str, found: Aggregated, again: Mapping[Valued, int]) -> list[Count]:
@@ -200,6 +230,11 @@ def _only(column: str, values: list[str]) -> dict[str, object]:
     return {"terms": {"field": column, "size": most, "segment_size": most, "include": values}}
 
 
-def _asked(column: str, limit: int, at_least: int) -> dict[str, object]:
-    least = _NUMBERS if is_number(column) else max(_LEAST_CANDIDATES, at_least)
-    return terms_of_column(column, max(least, 2 * limit))
+def _asked(column: str, each: int) -> dict[str, object]:
+    """How an index is asked for the values that each part has oftenest, so many of each.
+
+    To find the words of a value costs a part more than to count it.
+    """
+    if is_number(column):
+        return terms_of_column(column, _NUMBERS)
+    return {"terms": {"field": column, "size": _PARTS * each, "segment_size": each}}

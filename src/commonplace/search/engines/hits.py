@@ -3,6 +3,7 @@
 Grouping by work reads numbers, not ids, and costs a few milliseconds.
 """
 
+from array import array
 from collections.abc import Hashable, Iterator, Sequence
 from itertools import compress, count, islice
 from operator import eq
@@ -13,14 +14,14 @@ from commonplace.search.engines.contract import Hit
 
 
 class NumberedHits(Sequence[Hit]):
-    """Hits kept as columns of numbers: titles, works, scores."""
+    """Hits kept as columns of numbers: titles, works, scores; some 24 bytes each."""
 
     __slots__ = ("scores", "titles", "works")
 
     def __init__(self, titles: Sequence[int], works: Sequence[int], scores: Sequence[float]):
-        self.titles = titles
-        self.works = works
-        self.scores = scores
+        self.titles = array("q", titles)
+        self.works = array("q", works)
+        self.scores = array("d", scores)
 
     def __len__(self) -> int:
         return len(self.titles)
@@ -94,6 +95,11 @@ def works_shown(hits: Sequence[Hit], first: int, most: int) -> tuple[dict[str, l
             wanted[work].append(at)
     shown = {hits[places[0]].work_id: places for places in wanted.values()}
     return {work: [hits[at].title_id for at in shown[work]] for work in shown}, len(in_order)
+
+
+def works_in(hits: Sequence[Hit]) -> int:
+    """How many works these titles are of."""
+    return len(frozenset(_works(hits)))
 
 
 def grouped_by_work(hits: Sequence[Hit]) -> list[list[int]]:

@@ -24,7 +24,7 @@ from commonplace.search.engines.ordering import columns_of
 from commonplace.search.engines.ranking import popularity_factor
 from commonplace.search.fields import DESCRIBED, FACETS, NAMES, NUMBERS, TEXTS, TITLES
 
-VERSION = 6
+VERSION = 8
 TITLE_BEGINS = "^"
 _AND = f" {AND} "
 SUBDIVIDED = " -- "
@@ -140,8 +140,13 @@ def _texts(document: Document) -> Prepared:
 
 
 def _begun(lines: Sequence[str], titles: int) -> list[str]:
-    """Lines of titles with a mark where each begins, so that a title's start can be looked for."""
-    return [f"{TITLE_BEGINS} {line}" for line in lines[:titles]] + list(lines[titles:])
+    """Lines of titles with a mark where each begins, so that a title's start can be looked for.
+
+    The first words stand marked at the end, too: one word is looked up faster than two in order.
+    """
+    first = dict.fromkeys(TITLE_BEGINS + line.split(" ", 1)[0] for line in lines[:titles])
+    begun = [f"{TITLE_BEGINS} {line}" for line in lines[:titles]]
+    return [*begun, *lines[titles:], " ".join(first)]
 
 
 def completions(document: Document) -> Iterator[str]:

@@ -112,7 +112,7 @@ class MemoryEngine:
         found = self._found(request)
         hits = [
             Hit(title.document.title_id, title.document.work_id, _score(request.query, title))
-            for title in _in_order(found, request)[: max(0, request.limit)]
+            for title in _in_order(found, request)[: request.most_of(len(found))]
         ]
         return Found(
             hits, len(found), {name: self._counts(name, request) for name in request.counts}

@@ -302,9 +302,11 @@ def _places(text: str, field: str, languages: Sequence[str]) -> Iterator[Clause]
 
 
 def _closeness(words: tuple[str, ...]) -> Iterator[Clause]:
-    yield Worth(InOrder("t_title", (TITLE_BEGINS, *words)), TITLE_START)
     if len(words) > 1:
+        yield Worth(InOrder("t_title", (TITLE_BEGINS, *words)), TITLE_START)
         yield Worth(InOrder("t_title", words), TITLE_PHRASE)
+    elif words:
+        yield Worth(Word("t_title", TITLE_BEGINS + words[0]), TITLE_START)
 
 
 def _closeness_of_and(words: tuple[str, ...]) -> Iterator[Clause]:

@@ -7,7 +7,7 @@ beside the others and put first. Only where counts are not exact yet is there an
 
 import zlib
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain
 
 from commonplace.search.engines import plan
@@ -31,10 +31,14 @@ class Searching:
 
     def found(self, request: Request) -> Found:
         """The answer to one question."""
-        best, facets = _Best(request), list(facet_counts(request))
+        few = replace(request, limit=min(request.limit, request.of_many))
+        best, facets = _Best(few), list(facet_counts(request))
         asked = _together(facets)
         replies = self._ask(request, [*best.bodies, *_bodies(asked)])
         hits, total = best.hits(replies), _total(replies[0])
+        if few.limit < total <= request.limit:  # few enough that each of them is wanted
+            every = _Best(request)
+            hits = every.hits(self._ask(request, every.bodies))
         _hand_out(facets, asked, replies[len(best.bodies) :])
         while again := _together(facets):
             _hand_out(facets, again, self._ask(request, _bodies(again)))
