@@ -1,6 +1,7 @@
 """What is nearest: the reader's own branch in the address, in a cookie, and in words."""
 
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
 from django.test import Client
@@ -8,6 +9,7 @@ from django.test import Client
 from commonplace.web.searching.my_branch import COOKIE
 from tests.pages.conftest import visible_text
 from tests.pages.small_library import address
+from tests.pages.test_accessibility import AXE, LOOKS, violations
 
 
 @pytest.fixture
@@ -126,3 +128,24 @@ def test_available_now_at_a_branch_is_a_copy_that_is_in_there(client: Client) ->
     assert counts == [{"value": "CEN", "count": 2}]
     counted = client.get("/search.json?q=gui+tu+lie+che&branch=MIL").json()["filters"]["available"]
     assert counted == [{"value": "online", "count": 2}]
+
+
+@pytest.mark.parametrize("look", LOOKS, ids=lambda each: f"{each['color_scheme']}-{each['locale']}")
+def test_no_page_with_a_branch_to_choose_breaks_a_rule_of_accessibility(
+    site: str, browser: Any, look: dict[str, Any]
+) -> None:
+    page = browser.new_page(**look)
+    against = {}
+    for each in ("/search?q=train&sort=nearest&near=MIL", "/branches", "/branch/MIL"):
+        page.goto(f"{site}{each}")
+        page.evaluate(AXE)
+        if found := violations(page):
+            against[each] = found
+    assert not against
+
+
+def test_the_order_and_the_branch_stay_within_a_phone(site: str, browser: Any) -> None:
+    for width in (240, 320, 768, 1280):
+        page = browser.new_page(viewport={"width": width, "height": 900})
+        page.goto(f"{site}/search?q=train&available=now&branch=CEN&sort=nearest&near=MIL")
+        assert page.evaluate("document.documentElement.scrollWidth") <= width

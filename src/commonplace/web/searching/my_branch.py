@@ -50,18 +50,24 @@ class NearTo:
     @property
     def sentence(self) -> str:
         """What comes first, in words."""
+        name = isolated(self.library.branch(self.near).name)
+        if not self.near and self.branches:
+            return said_here(
+                "First what is in now, then what is online, at last what is not in. Choose a "
+                "branch, and what is near it comes first."
+            )
         if not self.near:
             return said_here("First what is in now, then what is online, at last what is not in.")
         if self._knows_ways:
             return said_here(
                 "First what is in now at %(branch)s, then what is online, then what is in at other "
                 "branches, the nearer first; at last what is not in.",
-                branch=isolated(self.library.branch(self.near).name),
+                branch=name,
             )
         return said_here(
             "First what is in now at %(branch)s, then what is online, then what is in at other "
             "branches; at last what is not in.",
-            branch=isolated(self.library.branch(self.near).name),
+            branch=name,
         )
 
     @property
