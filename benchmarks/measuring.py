@@ -6,7 +6,17 @@ import platform
 import shutil
 from pathlib import Path
 
-from benchmarks import both_engines, loading, pages, peers, relevance, searching, stages
+from benchmarks import (
+    both_engines,
+    hostile,
+    loading,
+    pages,
+    peers,
+    relevance,
+    searching,
+    stages,
+    staying_current,
+)
 from benchmarks.tables import table
 
 HEAD = """\
@@ -30,6 +40,8 @@ def measure(file: Path, folder: Path) -> str:
     sections.append(table(*peers.measure(plain, folder)))
     sections.append("## Searching\n\n" + table(*searching.measure()))
     sections.append("## Pages, server time\n\n" + table(*pages.measure()))
+    sections.append("## Queries made to cost much\n\n" + hostile.measure())
+    sections.append("## Staying current\n\n" + staying_current.measure(folder))
     sections.append("## Two engines, the same titles\n\n" + both_engines.measure(file, folder))
     sections.append("## What peers expect of a search\n\n" + relevance.measure())
     return "\n".join(sections)
