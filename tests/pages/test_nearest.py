@@ -6,6 +6,10 @@ from typing import Any
 import pytest
 from django.test import Client
 
+from commonplace.bibliography import Item, ItemStatus
+from commonplace.policy.nearness import seen_from
+from commonplace.web.blocks.copies import Copies
+from commonplace.web.pages.finding import our_library
 from commonplace.web.searching.my_branch import COOKIE
 from tests.pages.conftest import visible_text
 from tests.pages.small_library import address
@@ -92,6 +96,20 @@ def test_the_branches_say_which_is_mine(neighbour: Client) -> None:
     assert "Remember that this is my branch" in neighbour.get("/branch/CEN").content.decode()
     back = neighbour.post("/branches", {"deed": "keep", "branch": "CEN", "on": "branch"})
     assert back.headers["Location"] == "/branch/CEN"
+
+
+def test_copies_stand_in_the_order_of_nearness_for_whoever_has_a_branch(client: Client) -> None:
+    where = f"{address('crowded')}/copies"
+    assert client.get(where).headers["Cache-Control"] == "max-age=0, must-revalidate"
+    library = our_library()
+    both = [Item("CEN", status=ItemStatus.IN), Item("MIL", status=ItemStatus.IN)]
+    for code, order in (("CEN", ["CEN", "MIL"]), ("MIL", ["MIL", "CEN"]), ("", ["CEN", "MIL"])):
+        lines = Copies(both, seen_from(library, code)).lines()
+        assert [line.branch.code for line in lines] == order
+    client.cookies[COOKIE] = "MIL"
+    for page in (where, address("film")):
+        assert "no-store" in client.get(page).headers["Cache-Control"]
+    client.cookies.clear()
 
 
 def test_what_a_cookie_or_a_form_says_is_only_ever_one_of_our_branches(client: Client) -> None:

@@ -15,8 +15,10 @@ from commonplace.web.addresses import read_choices, title_address
 from commonplace.web.answering import answer
 from commonplace.web.blocks.copies import Copies, Line, item_facts
 from commonplace.web.blocks.titles import ShownTitle
-from commonplace.web.pages.finding import our_library, title_or_nothing
+from commonplace.web.pages.finding import title_or_nothing
 from commonplace.web.pages.troubles import read_only
+from commonplace.web.searching.keeping import for_this_reader
+from commonplace.web.searching.my_branch import kept_branch, library_near
 from commonplace.web.words.moments import as_of
 
 LINES_A_PAGE = 150
@@ -90,9 +92,9 @@ def copies_page(request: HttpRequest, title_id: str) -> HttpResponse:
     """Where every copy is."""
     page = CopiesPage(
         row=title_or_nothing(title_id),
-        copies=Copies(items_of([title_id])[title_id], our_library()),
+        copies=Copies(items_of([title_id])[title_id], library_near(request)),
         statements=statements_of([title_id])[title_id],
         loaded=last_load_finished(),
         wanted=read_choices(request.META.get("QUERY_STRING", "")).page,
     )
-    return answer(request, "title/copies.html", page)
+    return for_this_reader(answer(request, "title/copies.html", page), kept_branch(request))

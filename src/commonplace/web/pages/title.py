@@ -42,9 +42,11 @@ from commonplace.web.blocks.telling import Telling
 from commonplace.web.blocks.titles import ShownTitle
 from commonplace.web.corrections import NO_CORRECTIONS, Corrections, corrections_shown
 from commonplace.web.covers import class_ink
-from commonplace.web.pages.finding import our_library, title_or_nothing
+from commonplace.web.pages.finding import title_or_nothing
 from commonplace.web.pages.shelf import shelf_by
 from commonplace.web.pages.troubles import read_only
+from commonplace.web.searching.keeping import for_this_reader
+from commonplace.web.searching.my_branch import kept_branch, library_near
 from commonplace.web.voices.heard import SHOWN, Heard
 from commonplace.web.words.formats import label_place, online_deed
 from commonplace.web.words.moments import as_of, due_day
@@ -278,7 +280,7 @@ def title_page(request: HttpRequest, title_id: str) -> HttpResponse:
     rows = titles_of_works([row.work_id])[row.work_id]
     page = TitlePage(
         row=row,
-        library=our_library(),
+        library=library_near(request),
         address=permanent_address(request, title_address(title_id)),
         items=items_of([title_id, *(each.title_id for each in rows[:MOST_EDITIONS])]),
         statements=statements_of([title_id])[title_id],
@@ -290,7 +292,7 @@ def title_page(request: HttpRequest, title_id: str) -> HttpResponse:
         corrections=corrections_shown(title_id, row.description),
         voices=voices_of(row.work_id, SHOWN),
     )
-    return answer(request, "title/page.html", page)
+    return for_this_reader(answer(request, "title/page.html", page), kept_branch(request))
 
 
 def counts_by_heading(description: Description) -> dict[str, int]:

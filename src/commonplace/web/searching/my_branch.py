@@ -9,7 +9,7 @@ from urllib.parse import quote, unquote
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 
 from commonplace.policy import Branch, Library
-from commonplace.policy.nearness import kilometres
+from commonplace.policy.nearness import kilometres, seen_from
 from commonplace.search.engines.contract import Sort
 from commonplace.web.addresses import Choices, branch_address, read_choices, search_address
 from commonplace.web.answering import PRIVATE
@@ -93,6 +93,11 @@ def kept_branch(request: HttpRequest) -> str:
     """The code of the branch this reader said is theirs; nothing where it is none of ours."""
     code = unquote(request.COOKIES.get(COOKIE, "")[: 3 * MOST_CODE])
     return code if our_library().has_branch(code) else ""
+
+
+def library_near(request: HttpRequest) -> Library:
+    """The library as this reader sees it: their own branch first and the nearest after it."""
+    return seen_from(our_library(), kept_branch(request))
 
 
 def with_branch(request: HttpRequest, choices: Choices) -> HttpResponse | None:
