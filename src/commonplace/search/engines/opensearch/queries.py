@@ -23,7 +23,17 @@ def matching(clause: Clause) -> Clause:
 
 def ranking(clauses: Sequence[Clause], found: Clause) -> list[Json]:
     """What ranks, as many clauses as fit beside what must match."""
-    return [query_of(each) for each in _leading(clauses, MOST_CLAUSES - _size(found) - 1)]
+    once = _rarity_once(clauses)
+    return [query_of(each) for each in _leading(once, MOST_CLAUSES - _size(found) - 1)]
+
+
+def _rarity_once(clauses: Sequence[Clause]) -> list[Clause]:
+    """How rare a word is counts once, in however many readings of the query it stands."""
+    kept: list[Clause] = []
+    for each in clauses:
+        if not (isinstance(each, plan.Weighed) and each in kept):
+            kept.append(each)
+    return kept
 
 
 def query_of(clause: Clause) -> Json:  # noqa: C901, PLR0911 - one line for each kind
