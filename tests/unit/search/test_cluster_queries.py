@@ -68,3 +68,10 @@ def test_a_query_that_is_too_long_is_asked_by_its_beginning(typed: str) -> None:
 def test_no_kind_of_query_that_a_cluster_would_parse_is_ever_asked(typed: str) -> None:
     said = json.dumps(queries.query_of(plan.narrowed(parse(typed).tree, ())))
     assert not any(kind in said for kind in ("query_string", "regexp", "wildcard", "script"))
+
+
+def test_how_rare_a_word_is_counts_once_and_what_a_place_is_worth_each_time() -> None:
+    rare = plan.Weighed(plan.Word("t_title", "fault"), 0.2)
+    worth = plan.Worth(plan.Word("t_title", "fault"), 3.0)
+    asked = queries.ranking([rare, worth, rare, worth], plan.Word("anywhere", "fault"))
+    assert [next(iter(each)) for each in asked] == ["bool", "constant_score", "constant_score"]
