@@ -82,6 +82,8 @@ TITLE_BY_AUTHOR = [
     ("Die Verwandlung von Franz Kafka", "Die Verwandlung"),
     ("Le deuxième sexe de Simone de Beauvoir", "Le deuxième sexe"),
     ("step by step", "Step by step"),
+    ("Aldous Huxley Brave new world", "Brave new world"),
+    ("huxley brave new world", "Brave new world"),
 ]
 PUNCTUATION = [
     ("mash", "M*A*S*H"),
@@ -98,6 +100,7 @@ NUMBERS = [
     ("harry potter 2", "Harry Potter and the chamber of secrets"),
     ("20000 leagues under the sea", "Twenty thousand leagues under the sea"),
     ("nineteen eighty four", "1984"),
+    ("“Twenty thousand” leagues under the sea", "Twenty thousand leagues under the sea"),
 ]
 NAMES = [
     ("jrr tolkien biography", "J.R.R. Tolkien: a biography"),

@@ -11,12 +11,14 @@ from typing import Any
 import pytest
 
 from benchmarks.relevance import SAMPLE, all_titles
+from commonplace.catalogue.queries import TitleRow
 from commonplace.discovery.building import rebuild
 from commonplace.discovery.places import CLUSTER_ADDRESS, Engine
 from commonplace.discovery.remembering import forget_answers
 from commonplace.search.engines.opensearch import cluster
 from tests.relevance.everything import home_with_everything
 from tests.relevance.expecting import Score, judge_checks, judge_pairs
+from tests.relevance.reasons_checked import untrue_reasons
 from tests.relevance.typed_whole import judged, lines_of, sampled
 
 PATIENT = 60.0
@@ -24,6 +26,10 @@ PAIRS_THAT_HOLD = 64
 FIRST_PAGES_THAT_HOLD = 30
 TITLES, OF_OTHER_SCRIPTS = 150, 50
 FOUND_FIRST = 0.98
+SAID_OTHERWISE = (
+    "colour of water", "20 years", "dune by frank herbert", "spanish", "and of the", "归途列车",
+    "gui tu lie che", "henry 8", "u.s. epa water", "migra*", '"last train"',
+)  # fmt: skip
 
 
 @pytest.fixture(scope="module")
@@ -70,6 +76,23 @@ def test_a_known_title_is_first_however_it_is_typed() -> None:
     for name, rate in rates.items():
         assert rate.found >= min(FOUND_FIRST * rate.typed, rate.typed - 1), (name, rate.missed)
     assert sum(r.found for r in rates.values()) >= 0.99 * sum(r.typed for r in rates.values())
+
+
+@pytest.mark.usefixtures("vectors")
+def test_every_reason_for_a_hit_is_so() -> None:
+    typed = [searched for row in sampled(SAMPLE, 40, 15) for searched in _searches(row)]
+    assert not list(untrue_reasons([*typed, *SAID_OTHERWISE]))
+
+
+def _searches(row: TitleRow) -> Iterator[str]:
+    """Two words of a title, a name with a word of it, and a subject."""
+    said = row.description
+    words = said.title_proper.split()
+    yield " ".join((words[0], words[-1]))
+    if said.creator:
+        yield f"{said.creator.name.partition(',')[0]} {words[-1]}"
+    if said.subjects:
+        yield said.subjects[0].parts[0]
 
 
 def _print(what: str, score: Score) -> None:

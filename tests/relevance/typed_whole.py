@@ -39,7 +39,7 @@ _SMALL = [
 ]  # fmt: skip
 _SPELLED = {word: str(at) for at, word in enumerate(_SMALL, 1)}
 _ANY_SPELLED = "|".join(sorted(_SPELLED, key=len, reverse=True))
-_NUMBER_WORD = re.compile(rf"(?<![\w-])(?:{_ANY_SPELLED})(?![\w-]| hundred| thousand| and)")
+_NUMBER_WORD = re.compile(rf"(?<![\w-])(?:{_ANY_SPELLED})(?![\w'’-]| hundred| thousand| and)")
 _ACROSS_THE_SEA = (
     "color colour", "colors colours", "theater theatre", "center centre", "centers centres",
     "labor labour", "honor honour", "harbor harbour", "neighbor neighbour", "defense defence",

@@ -85,15 +85,11 @@ def document_of(
     added: int,
 ) -> Document:
     """The document of one title; ``added`` is the day it came in, since 1970."""
-    texts = texts_of_description(description)
-    labels = tuple(dict.fromkeys(item.call_number for item in items if item.call_number))
-    if labels:
-        texts["callnumber"] = (*texts.get("callnumber", ()), *labels)
     creator = description.creator
     return Document(
         title_id=names.title_id,
         work_id=names.work_id,
-        texts=texts,
+        texts=texts_of_title(description, items),
         known_titles=known_titles(description),
         facets=_facets(description, items, headings) | _local_number(names.control_number),
         numbers=_numbers(description, items, added),
@@ -120,6 +116,15 @@ def texts_of_description(description: Description) -> dict[str, tuple[str, ...]]
     for name, words_of in TEXTS.items():
         if words := [word for word in words_of(description) if word]:
             texts[name] = tuple(words)
+    return texts
+
+
+def texts_of_title(description: Description, items: Sequence[Item]) -> dict[str, tuple[str, ...]]:
+    """The same, with the call numbers on the copies."""
+    texts = texts_of_description(description)
+    labels = tuple(dict.fromkeys(item.call_number for item in items if item.call_number))
+    if labels:
+        texts["callnumber"] = (*texts.get("callnumber", ()), *labels)
     return texts
 
 

@@ -11,6 +11,7 @@ from functools import partial
 import structlog
 from django.conf import settings
 
+from commonplace.bibliography import Item
 from commonplace.catalogue.queries import (
     TitleRow,
     titles_filed_under,
@@ -26,7 +27,7 @@ from commonplace.discovery.answers import (
     Edition,
 )
 from commonplace.discovery.asking import understood as understood_from
-from commonplace.discovery.documents import filed, known_titles, texts_of_description
+from commonplace.discovery.documents import filed, known_titles, texts_of_title
 from commonplace.discovery.indexes import served_version
 from commonplace.discovery.narrowing.by_copy import found_by_copy
 from commonplace.discovery.narrowing.nearest import tiers
@@ -208,7 +209,7 @@ def _cards(works: Matched, rows: Rows, understood: Understood) -> list[Card]:
         Card(
             work_id,
             [Edition(row, items[row.title_id], is_match) for row, is_match in each],
-            _why(understood, each[0][0]),
+            _why(understood, each[0][0], items[each[0][0].title_id]),
             further[work_id],
         )
         for work_id, each in editions.items()
@@ -236,9 +237,9 @@ def _editions(rows: Sequence[TitleRow], matched: Sequence[str]) -> list[tuple[Ti
     return ordered[:MOST_EDITIONS]
 
 
-def _why(understood: Understood, row: TitleRow) -> Sequence[Reason]:
+def _why(understood: Understood, row: TitleRow, items: Sequence[Item]) -> Sequence[Reason]:
     said = row.description
-    texts, known = texts_of_description(said), known_titles(said)
+    texts, known = texts_of_title(said, items), known_titles(said)
     heard = TextsWithVoices(texts, row.work_id)
     return reasons(understood.tree, heard, known, said.languages)
 

@@ -14,7 +14,6 @@ from commonplace.search.analysis.equivalents import SEVERAL_WORDS, SPELLED
 from commonplace.search.analysis.languages import CATALOGUED_IN, likely
 from commonplace.search.analysis.numerals import (
     NUMBER_WORDS,
-    NUMERALS,
     ROMAN,
     figures_of_roman,
     figures_typed,
@@ -111,7 +110,6 @@ def _said_in_full(initials: Iterable[str]) -> list[str]:
 def _figures(words: Iterable[str], lines: Iterable[str], values: Iterable[str]) -> Iterator[str]:
     """The figures of all the numbers in these titles, and the one word that is written by a letter:
     *The hate u give*."""
-    yield from (NUMERALS[word] for word in words if word in NUMERALS)
     for line in lines:
         yield from numbers_said(line.split())
     yield from figures_of_roman("\n".join(values))

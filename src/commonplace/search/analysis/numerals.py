@@ -99,11 +99,17 @@ def _in_groups(numbers: Sequence[int]) -> int | None:
 
 
 def numbers_said(words: Sequence[str]) -> Iterator[str]:
-    """The figures of every number that these words say in two words or more."""
+    """The figures of every number that these words say, in one word or in several.
+
+    >>> list(numbers_said("two cities in twenty five years".split()))
+    ['2', '25']
+    """
     for is_number, run in groupby(words, key=NUMBER_WORDS.__contains__):
-        said = list(run)
-        if is_number and 1 < len(said) <= _MOST_WORDS and (figures := figures_of(said)):
-            yield figures
+        said = list(run) if is_number else []
+        while len(said) > 1 and said[0] in _PLACES:  # the first twenty-five
+            yield NUMERALS[said.pop(0)]
+        whole = figures_of(said) if 1 < len(said) <= _MOST_WORDS else ""
+        yield from [whole] if whole else (NUMERALS[word] for word in said if word in NUMERALS)
 
 
 def in_figures(words: Sequence[str]) -> list[str]:

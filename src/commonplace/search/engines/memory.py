@@ -41,11 +41,13 @@ from commonplace.search.engines.ranking import (
     TITLE_AS_TYPED,
     TITLE_PHRASE,
     TITLE_START,
+    TITLE_TURNED,
     TITLE_WITHIN,
     places_of,
     popularity_factor,
 )
 from commonplace.search.fields import DESCRIBED, facet_of, number_named, texts_of
+from commonplace.search.query import whole_titles as whole
 from commonplace.search.query.named import language_named
 from commonplace.search.query.tree import (
     ANYWHERE,
@@ -62,7 +64,6 @@ from commonplace.search.query.tree import (
     TitleIs,
     Words,
 )
-from commonplace.search.query.whole_titles import is_title_field, titles_within, whole_titles
 
 _SHARED = ("subject", "author", "series", "genre")
 _NONE: frozenset[str] = frozenset()
@@ -196,7 +197,9 @@ def _matches(query: Query, title: _Title) -> bool:
             wanted = [part for part in parts if not isinstance(part, Not)]
             unwanted = [part.part for part in parts if isinstance(part, Not)]
             has_unwanted = any(_matches(part, title) for part in unwanted)
-            return bool(wanted) and not has_unwanted and all(_matches(p, title) for p in wanted)
+            is_named = not title.known.isdisjoint(whole.whole_in_parts(query))
+            has_wanted = bool(wanted) and all(_matches(part, title) for part in wanted)
+            return (has_wanted or is_named) and not has_unwanted
         case Either(parts):
             return any(_matches(part, title) for part in parts)
         case _:
@@ -212,7 +215,7 @@ def _holds(query: Words | Phrase | Prefix | TitleIs | Range | Is, title: _Title)
         case Prefix(text, field):
             return _has_beginning(text, field, title)
         case TitleIs():
-            return not title.known.isdisjoint(whole_titles(query))
+            return not title.known.isdisjoint(whole.whole_titles(query))
         case Range(field, least, most):
             return _is_between(field, least, most, title)
         case Is(field, value):
@@ -220,7 +223,7 @@ def _holds(query: Words | Phrase | Prefix | TitleIs | Range | Is, title: _Title)
 
 
 def _has_words(query: Words, title: _Title) -> bool:
-    if is_title_field(query.field) and _holds(TitleIs(query.text), title):
+    if whole.is_title_field(query.field) and _holds(TitleIs(query.text), title):
         return True
     terms = terms_of(query.text, query.languages)
     if query.field == ANYWHERE:
@@ -233,7 +236,7 @@ def _has_phrase(text: str, field: str, title: _Title) -> bool:
     words = phrase_of(text)
     if len(words) > 1:
         return any(_stands_in(words, line) for line in _lines(field, title))
-    if is_title_field(field) and _holds(TitleIs(text), title):
+    if whole.is_title_field(field) and _holds(TitleIs(text), title):
         return True
     terms, there = terms_of(text), _words_in(texts_of(field), title)
     return bool(terms) and all(_has_as_typed(term, there) for term in terms)
@@ -317,7 +320,7 @@ def _values(name: str, title: _Title) -> Iterable[str]:
 def _in_order(titles: Sequence[_Title], request: Request) -> list[_Title]:
     """Titles named whole first, then by where the words stand; other sorts by their columns."""
     if request.sort is Sort.RELEVANCE and _typed(request.query):
-        forms = whole_titles(request.query)
+        forms = whole.whole_titles(request.query)
         return sorted(
             titles,
             key=lambda title: (
@@ -367,12 +370,13 @@ def _score(query: Query, title: _Title) -> float:
 def _as_title(text: str, terms: Sequence[Term], title: _Title) -> float:
     there = title.words.get("title", frozenset())
     is_as_typed = bool(terms) and all(_has_as_typed(term, there) for term in terms)
-    is_within = not title.known.isdisjoint(titles_within(text))
+    within = TITLE_WITHIN * (not title.known.isdisjoint(whole.titles_within(text)))
+    turned = TITLE_TURNED * (not title.known.isdisjoint(whole.titles_turned(text)))
     closeness = _closeness(phrase_of(text), title.lines.get("title", ()))
     words = words_of(text)
     is_nearer = AND in words and _is_phrase(words, title.lines.get("title", ()))
     closeness += TITLE_PHRASE * is_nearer
-    return TITLE_AS_TYPED * is_as_typed + TITLE_WITHIN * is_within + closeness
+    return TITLE_AS_TYPED * is_as_typed + within + turned + closeness
 
 
 def _closeness(words: Sequence[str], titles: Sequence[Sequence[str]]) -> float:

@@ -24,6 +24,7 @@ from commonplace.search.engines.ranking import (
     TITLE_AS_TYPED,
     TITLE_PHRASE,
     TITLE_START,
+    TITLE_TURNED,
     TITLE_WITHIN,
     places_of,
 )
@@ -44,7 +45,13 @@ from commonplace.search.query.tree import (
     TitleIs,
     Words,
 )
-from commonplace.search.query.whole_titles import is_title_field, titles_within, whole_titles
+from commonplace.search.query.whole_titles import (
+    is_title_field,
+    titles_turned,
+    titles_within,
+    whole_in_parts,
+    whole_titles,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,7 +163,10 @@ def matching(query: Query) -> Clause:
         case Both(parts):
             negative = [part.part for part in parts if isinstance(part, Not)]
             positive = [part for part in parts if not isinstance(part, Not)]
-            return All(tuple(map(matching, positive)), tuple(map(matching, negative)))
+            wanted: tuple[Clause, ...] = tuple(map(matching, positive))
+            if forms := whole_in_parts(query):
+                wanted = (Any((All(wanted), OneOf("known", tuple(sorted(forms))))),)
+            return All(wanted, tuple(map(matching, negative)))
         case Either(parts):
             return Any(tuple(map(matching, parts)))
         case Not() | Nothing():
@@ -292,6 +302,7 @@ def _places(text: str, field: str, languages: Sequence[str]) -> Iterator[Clause]
     if "title" in looked_at:
         yield Worth(All(tuple(_as_typed(term, ["t_title"]) for term in terms)), TITLE_AS_TYPED)
         yield Worth(OneOf("known", tuple(sorted(titles_within(text)))), TITLE_WITHIN)
+        yield Worth(OneOf("known", tuple(sorted(titles_turned(text)))), TITLE_TURNED)
     told_apart_in = ["t_title"] if "title" in looked_at else _fields(field)
     yield from (Weighed(_as_typed(term, told_apart_in), RARITY) for term in terms)
     if "title" in looked_at:

@@ -23,6 +23,7 @@ _BY = (
 )
 _MOST_JOINS = 5
 _MOST_WORDS = 12
+_LONGEST_NAME = 4
 _NAMED_IN = frozenset({ANYWHERE, "title"})
 
 
@@ -30,6 +31,14 @@ def whole_titles(query: Query) -> frozenset[str]:
     """The forms under which a title named by this query would be known."""
     texts = (spelled for text in _typed(query) for spelled in _spellings(text))
     return frozenset(form for text in texts if (form := title_form(text)))
+
+
+def whole_in_parts(query: Both) -> frozenset[str]:
+    """The same for a query of several parts, where words and phrases are all it asks for: a title
+    with a quotation in it. Any other narrows what is found, however it is called."""
+    parts = [part for part in query.parts if not isinstance(part, Not)]
+    is_one_title = len(parts) > 1 and all(any(_plain(part)) for part in parts)
+    return whole_titles(query) if is_one_title else frozenset()
 
 
 def _spellings(text: str) -> Iterator[str]:
@@ -57,6 +66,17 @@ def titles_within(text: str) -> frozenset[str]:
     cuts = range(1, len(words))
     parts = [" ".join(part) for at in cuts for part in (words[:at], words[at:])]
     return frozenset(filter(None, title_forms(parts)))
+
+
+def titles_turned(text: str) -> frozenset[str]:
+    """The forms of titles with a name behind them that may have been typed with the name in front:
+    *Samantha Harvey Orbital*."""
+    words = text.split()
+    if not 1 < len(words) <= _MOST_WORDS:
+        return frozenset()
+    ends = range(1, min(len(words), _LONGEST_NAME + 1))
+    turned = (" ".join((*words[end:], *words[:end])) for end in ends)
+    return frozenset(filter(None, title_forms(turned)))
 
 
 def is_title_field(field: str) -> bool:
