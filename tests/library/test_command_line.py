@@ -33,6 +33,8 @@ def run(home: Path, *arguments: str, stdin: bytes = b"") -> subprocess.Completed
         (("load", "-"), 1),
         (("search", "x", "--sort", "nosuch"), 2),
         (("search", "x", "--filter", "nosuch=1"), 2),
+        (("search", "x", "--filter", "not.year=1990"), 2),
+        (("search", "x", "--sort", "nearest", "--branch", "MOON"), 2),
         (("show", "nosuchtitle00"), 1),
         (("show", "x", "--as", "nosuch"), 2),
     ],
