@@ -47,4 +47,7 @@ def _is_so(reason: Reason, row: TitleRow, items: Sequence[Item]) -> bool:
 
 def _stands_in(word: str, said: str) -> bool:
     stem = word[: max(SHORTEST_STEM, len(word) - LONGEST_ENDING)]
-    return stem in said.replace("'", "") or title_form(word) in map(title_form, said.split())
+    stems = {stem, f"{stem.removesuffix('f')}v" if stem.endswith("f") else stem}  # life, lives
+    return any(each in said.replace("'", "") for each in stems) or title_form(word) in map(
+        title_form, said.split()
+    )
