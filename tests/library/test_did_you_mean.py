@@ -123,3 +123,15 @@ def test_hostile_text_is_answered_plainly(library: Home, hostile: str) -> None:
     for text, titles in meant(hostile):
         assert text
         assert titles
+
+
+def test_beside_other_words_a_word_several_times_as_common_is_enough(
+    library: Home, tmp_path: Path
+) -> None:
+    assert library
+    more = [record(f"p{n}", f"Harry Potter, part {n}") for n in range(4)]
+    peter = [record(f"q{n}", f"The tales of Peter, part {n}") for n in range(6)]
+    greek = record("g", "Hareios Potēr", field("246", "a Harry Poter, the first book"))
+    _load(tmp_path, "more.mrc", marc(*more, *peter, greek))
+    assert meant("harry poter") == [("harry potter", 5)]
+    assert meant("poter") == []

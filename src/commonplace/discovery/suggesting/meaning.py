@@ -3,6 +3,7 @@
 Only words this catalogue has are offered, and only where the whole query then finds something. A
 word that the catalogue has as it was typed is right and left alone, but for a rare one beside one
 in a hundred times as many titles: where nothing was found, or by that word alone a title or two.
+Beside other words four times as many are enough, because the query must find more as a whole.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -29,7 +30,9 @@ RARE = 50
 MOST_OFFERED = 2
 AT_ONCE, MOST_ROUNDS = 6, 3
 _NEAREST, _OF_SEVERAL = 8, 3
-_TIMES_AS_MANY = 100
+_TIMES_AS_MANY, _BESIDE_OTHERS = 100, 4
+"""How much commoner a word must be to be offered for one a title has; the words beside it vouch for
+it, too: the whole query must then find something."""
 _LONG_ENOUGH = 5
 _ONE_TRY_LATER, _GOOD_PART = 4.0, 10
 
@@ -77,11 +80,13 @@ def _tries(asked: Asked, understood: Understood, found: int) -> Iterator[_Try]:
     words = typed_words(asked.text, asked.field)
     titles = dict(zip(words, _titles_with(words), strict=True))
     if found and not _is_whole_title(asked):
-        if doubted := _commoner(titles, FEW_TITLES):
-            yield _try(asked.text, doubted)
+        times = _TIMES_AS_MANY if len(words) == 1 else _BESIDE_OTHERS
+        for word, other in _commoner(titles, FEW_TITLES, times):
+            yield _try(asked.text, {word: other})
     elif not found:
         unknown = [word for word in words if not titles[word]]
-        yield from _with_nearest(asked.text, unknown, _commoner(titles, RARE))
+        doubted = dict(reversed(_commoner(titles, RARE, _TIMES_AS_MANY)))  # of several, the nearest
+        yield from _with_nearest(asked.text, unknown, doubted)
         yield from _parted(asked.text, unknown)
         yield from _joined(asked.text, words)
 
@@ -129,8 +134,11 @@ def _joined(text: str, words: Sequence[TypedWord]) -> Iterator[_Try]:
             yield _try(text, {both: joined})
 
 
-def _commoner(titles: Mapping[TypedWord, int], rare: int) -> dict[TypedWord, str]:
-    """Long words that hardly any title has, each with the common word one mistake away."""
+def _commoner(
+    titles: Mapping[TypedWord, int], rare: int, times: int
+) -> list[tuple[TypedWord, str]]:
+    """Long words that hardly any title has, each with words one mistake away that so many times as
+    many titles have; the nearest first."""
     doubted = [word for word, n in titles.items() if 0 < n <= rare and _is_long(word)]
     near = [
         (word, other)
@@ -139,12 +147,11 @@ def _commoner(titles: Mapping[TypedWord, int], rare: int) -> dict[TypedWord, str
         if abs(len(other) - len(word.word)) <= 1
     ]
     counts = counted([Request(query=Words(other, word.field)) for word, other in near])
-    common = [
+    return [
         (word, other)
         for (word, other), n in zip(near, counts, strict=True)
-        if n >= _TIMES_AS_MANY * titles[word]
+        if n >= times * titles[word]
     ]
-    return dict(reversed(common))  # of several, the nearest
 
 
 def _is_long(word: TypedWord) -> bool:
