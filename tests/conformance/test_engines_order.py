@@ -142,6 +142,20 @@ def test_a_short_page_of_a_sorted_result_is_the_head_of_the_long_one(library: Li
         assert [hit.title_id for hit in library.engine.search(short).hits] == every[:limit]
 
 
+@pytest.mark.parametrize("sort", Sort)
+def test_of_very_many_only_so_many_are_handed_out_and_all_are_counted(
+    library: Library, sort: Sort
+) -> None:
+    library.has(*(title(f"Poem {at:02}", numbers={"year": 1900 + at}) for at in range(30)))
+    query = parse("poem").tree
+    every = library.engine.search(Request(query, sort=sort))
+    few = library.engine.search(Request(query, sort=sort, limit=29, of_many=7))
+    enough = library.engine.search(Request(query, sort=sort, limit=30, of_many=7))
+    assert (few.total, enough.total) == (30, 30)
+    assert [hit.title_id for hit in few.hits] == [hit.title_id for hit in every.hits][:7]
+    assert list(enough.hits) == list(every.hits)
+
+
 def test_titles_alike_in_everything_stand_in_the_order_of_their_ids(library: Library) -> None:
     alike = [title("Alike", number=str(at), numbers={"year": 2000}) for at in range(30)]
     library.has(*alike)

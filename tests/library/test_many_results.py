@@ -51,6 +51,21 @@ def test_works_are_exact_as_far_as_titles_are_grouped_and_about_beyond(
     assert "About " in many.get("/search?q=poem").content.decode()
 
 
+def test_pages_are_the_same_however_few_of_very_many_titles_are_looked_at_first(
+    many: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert many
+    monkeypatch.setattr(searching, "MOST_GROUPED", WORKS)
+    pages = [1, 2, 3, LAST_PAGE // 2, LAST_PAGE // 2 + 1]
+    every = [[card.work_id for card in find(Asked("poem", page=page)).cards] for page in pages]
+    monkeypatch.setattr(searching, "MANY_GROUPED", 50)
+    forget_answers()
+    first = find(Asked("poem"))
+    assert first.works_are_about
+    assert first.pages == LAST_PAGE
+    assert [[card.work_id for card in find(Asked("poem", page=n)).cards] for n in pages] == every
+
+
 def test_one_can_leaf_fifty_pages_and_is_told_kindly_what_to_do_then(many: Client) -> None:
     page = many.get(f"/search?q=poem&page={LAST_PAGE}")
     assert "as far as one can leaf" in page.content.decode()
