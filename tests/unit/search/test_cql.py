@@ -4,6 +4,7 @@ import json
 import re
 import time
 from collections.abc import Mapping
+from datetime import date
 from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree
@@ -165,6 +166,24 @@ def test_cql_becomes_the_tree_that_readers_queries_become(cql: str, tree: Query)
     assert understand(cql).tree == tree
 
 
+TODAY = date(2026, 11, 23)
+DAY = (TODAY - date(1970, 1, 1)).days
+
+
+@pytest.mark.parametrize(
+    ("cql", "added"),
+    [
+        ("new=30", (DAY - 30, DAY)),
+        ("new<30", (DAY - 29, None)), ("new<=30", (DAY - 30, None)),
+        ("new>30", (None, DAY - 31)), ("new>=30", (None, DAY - 30)),
+    ],
+)  # fmt: skip
+def test_fewer_days_since_it_was_added_is_a_later_day(
+    cql: str, added: tuple[int | None, int | None]
+) -> None:
+    assert understand(cql, today=TODAY).tree == Range("new", *added)
+
+
 @pytest.mark.parametrize(
     ("cql", "number"),
     [
@@ -177,7 +196,7 @@ def test_cql_becomes_the_tree_that_readers_queries_become(cql: str, tree: Query)
         ("title =/regexp a.b", 20), ("title =/fuzzy a", 20),
         ("title < a", 22), ("author == kafka", 22), ("format > dvd", 22),
         ('""', 27), ("title=*ab", 28), ("title=a?b", 28), ("title=a*", 29), ("title=^ab", 31),
-        ("date=soon", 36), ('date within "a b"', 36),
+        ("date=soon", 36), ('date>"1990-2000"', 36), ('date within "a b"', 36),
         (" or ".join(["a"] * 65), 38), ("\u5f52" * 257, 38),
         ("a prox/near b", 40), ("a prox/distance<9 b", 41), ("a prox/unit=sentence b", 42),
         ("(a or b) prox c", 44), ("title=a prox author=b", 44),

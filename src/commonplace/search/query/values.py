@@ -51,13 +51,22 @@ def _no_such_value(field: Field, value: str) -> Mistake:
 
 def range_of(field: Field, typed: str, today: date) -> Range | None:
     """What a number field is asked for; ``None`` where that is no number. Ends may be turned."""
-    ends = _ends(typed.strip().replace("½", ".5"))
+    ends = _ends(_in_figures(typed))
     if ends is None:
         return None
     least, most = (None if end in {"", "*"} else _number(field, end) for end in ends)
     return _SINCE[field.name](least, most, today) if field.name in _SINCE else Range(
         field.name, least, most
     )  # fmt: skip
+
+
+def is_one_number(typed: str) -> bool:
+    """Whether this is a number by itself and no range of them."""
+    return bool(_NUMBER.match(_in_figures(typed)))
+
+
+def _in_figures(typed: str) -> str:
+    return typed.strip().replace("½", ".5")
 
 
 def _ends(typed: str) -> tuple[str, str] | None:
@@ -101,3 +110,5 @@ def _days_ago(least: int | None, most: int | None, today: date) -> Range:
 
 
 _SINCE: Mapping[str, Callable[[int | None, int | None, date], Range]] = {"new": _days_ago}
+COUNTED_BACK = frozenset(_SINCE)
+"""Fields that are asked for in days since: fewer of them are a later day."""

@@ -29,12 +29,19 @@ from commonplace.search.query.tree import (
     TitleIs,
     Words,
 )
-from commonplace.search.query.values import as_shown, range_of, value_of
+from commonplace.search.query.values import (
+    COUNTED_BACK,
+    as_shown,
+    is_one_number,
+    range_of,
+    value_of,
+)
 from commonplace.search.query.words import in_words
 
 _OBEYED = frozenset({"stem", "word", "string", "relevant", "ignorecase", "ignoreaccents", "masked",
                      "unmasked", "cql.stem", "cql.word", "cql.masked", "cql.unmasked"})  # fmt: skip
 _NEXT = {"<": -1, ">": 1}
+_TURNED = {"<": ">", "<=": ">=", ">": "<", ">=": "<="}
 MOST_WORDS = 256
 """Words of all terms together, where a letter of Han, kana or hangul is one."""
 
@@ -146,17 +153,21 @@ def _number(relation: str, field: Field, text: str, _terms: Sequence[Wanted], to
     found = range_of(field, text, today)
     if found is None:
         raise CqlRefused(36, text)
-    return _range(relation, found, field)
-
-
-def _range(relation: str, found: Range, field: Field) -> Range:
     if relation in {"=", "scr"}:
         return as_shown(found)
     if relation in {"==", "exact", "within", "all", "adj"}:
         return found
-    number = found.least if found.least is not None else found.most
-    if relation not in _COMPARISONS or number is None:
+    if relation not in _COMPARISONS:
         raise CqlRefused(19, f"{field.name} {relation}")
+    return _beyond(relation, found, text)
+
+
+def _beyond(relation: str, found: Range, text: str) -> Range:
+    """What is less or more than one number; of days since, less is later."""
+    number = found.least
+    if number is None or not is_one_number(text):
+        raise CqlRefused(36, text)
+    relation = _TURNED[relation] if found.field in COUNTED_BACK else relation
     if relation.startswith("<"):
         return Range(found.field, None, number + _NEXT.get(relation, 0))
     return Range(found.field, number + _NEXT.get(relation, 0), None)
