@@ -150,12 +150,13 @@ def test_lines_that_cannot_be_taken_in_are_set_aside_and_cost_no_other(tmp_path:
     ]
     file = tmp_path / "golden.jsonl"
     text = "\n\n".join(json.dumps(each) for each in lines)
-    file.write_bytes(b"\xff\xfe\n" + text.encode())
+    deep = '\n\n{"query": "emma", "expected": [], "further": ' + "[" * 50_000
+    file.write_bytes(b"\xff\xfe\n" + text.encode() + deep.encode())
     code, said = command("import", str(file), "--json")
     told = last_object(said)
     assert code == 3
     assert (told["queries"], told["titles"]) == (1, 1)
     aside = told["set_aside"]
     assert isinstance(aside, list)
-    assert [each["line"] for each in aside] == [1, *range(2, 20, 2)]
+    assert [each["line"] for each in aside] == [1, *range(2, 20, 2), 22]
     assert [one.search.text for one in all_golden()] == ["emma"]

@@ -118,7 +118,7 @@ def _take_line(line: bytes, number: int, by: By, taken: Taken) -> None:
     try:
         said = msgspec.json.decode(line, type=SharedQuery)
         filters_from(said.filters)
-    except (msgspec.DecodeError, UnicodeDecodeError):
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
         taken.aside.append((number, Aside.NOT_A_LINE.value))
         return
     except BadFilter:
