@@ -154,6 +154,12 @@ def test_a_search_is_kept_once_with_all_that_it_is_to_find() -> None:
     assert not let_go(number)
 
 
+def test_a_field_has_one_name_whichever_of_its_names_was_used() -> None:
+    numbers = {a_golden("dune", "dune", field=name) for name in ("title", "ti", "TI", "Title")}
+    assert numbers == {only().number}
+    assert only().search.field == "title"
+
+
 def test_a_work_is_expected_by_its_own_id_too() -> None:
     work = works_of_titles([title("emma")])[title("emma")]
     keep(Search("emma", "title", (("format", "book"),)), Wanted(work), by=MAUD)

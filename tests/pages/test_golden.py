@@ -9,10 +9,13 @@ from django.test import Client
 
 from commonplace.bibliography import title_id_of
 from commonplace.catalogue.golden import keeping
-from commonplace.catalogue.golden.models import Expectation, GoldenQuery, GoldenRun
+from commonplace.catalogue.golden.keeping import Wanted, keep
+from commonplace.catalogue.golden.models import Cause, Expectation, GoldenQuery, GoldenRun
 from commonplace.catalogue.golden.queries import all_golden
-from commonplace.catalogue.golden.values import State
+from commonplace.catalogue.golden.values import Search, State
+from commonplace.catalogue.grouping.deciding import By
 from commonplace.discovery.golden import running
+from commonplace.discovery.golden.running import run_golden
 from commonplace.web.golden import listing
 from tests.pages.conftest import visible_text
 from tests.pages.markup import Markup
@@ -207,6 +210,16 @@ def test_what_was_typed_is_shown_harmless(staff: Client) -> None:
         html = staff.get(path).content.decode()
         assert "<script>alert" not in html
         assert not Markup(html).faults
+
+
+def test_a_field_that_no_menu_offers_is_named_in_the_words(staff: Client) -> None:
+    keep(Search("fan lixin", "contributor"), Wanted(title("film")), by=By("1", "Maud"))
+    run_golden(Cause.COMMAND)
+    assert "contributor:(fan lixin)" in shown(staff)
+    (one,) = staff.get(f"{LIST}.json").json()["golden"]
+    found = staff.get(one["address"].replace("/search?", "/search.json?")).json()
+    assert one["address"] == "/search?q=contributor%3A%28fan+lixin%29"
+    assert found["total_titles"] == one["total_titles"] > 0
 
 
 def test_without_an_index_the_page_stands_and_says_that_none_was_run(

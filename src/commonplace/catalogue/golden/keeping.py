@@ -21,6 +21,7 @@ from commonplace.catalogue.grouping.models import Anchor
 from commonplace.catalogue.letters.words import kept
 from commonplace.catalogue.queries import title, titles_of_works
 from commonplace.catalogue.stores import PRECIOUS
+from commonplace.search.fields import field_named
 
 MOST_KEPT = 500
 MOST_EXPECTED = 10
@@ -99,13 +100,15 @@ def own_id_of(search: Search) -> str:
 
 
 def _plain(search: Search) -> Search:
+    """The search as it is kept: its field by its name, whichever of its names was used."""
     text = " ".join(kept(search.text).split())
     filters = tuple(dict.fromkeys((kept(name), kept(value)) for name, value in search.filters))
     if not text and not filters:
         raise GoldenRefused(Why.NO_WORDS)
     if len(text) > LONGEST_TEXT or len(urlencode(filters)) > LONGEST_FILTERS:
         raise GoldenRefused(Why.LONG_WORDS)
-    return Search(text, search.field, filters)
+    field = field_named(search.field)
+    return Search(text, field.name if field else search.field, filters)
 
 
 def _anchor_of(an_id: str) -> Anchor:

@@ -14,7 +14,7 @@ from commonplace.web.addresses import Choices, read_choices, search_address
 from commonplace.web.blocks.filters import Filters
 from commonplace.web.blocks.titles import ShownTitle
 from commonplace.web.pages.finding import our_library
-from commonplace.web.words.choices import field_label
+from commonplace.web.words.choices import FIELDS, field_label
 from commonplace.web.words.golden import (
     MARKS,
     moved_said,
@@ -119,8 +119,11 @@ def shown_of(every: Sequence[Golden], moved: frozenset[int] = frozenset()) -> li
 
 
 def choices_of(search: Search) -> Choices:
-    """A golden search as an address asks it."""
-    return read_choices(urlencode([("q", search.text), ("field", search.field), *search.filters]))
+    """A golden search as an address asks it; a field that no menu offers is named in the words."""
+    text, field = search.text, search.field
+    if text and field not in FIELDS:
+        text, field = f"{field}:({text})", ANYWHERE
+    return read_choices(urlencode([("q", text), ("field", field), *search.filters]))
 
 
 def narrowed_by(choices: Choices) -> list[str]:
