@@ -1,5 +1,6 @@
 """When the index cannot answer, every page of finding still does: less, and plainly."""
 
+from itertools import cycle
 from pathlib import Path
 
 import pytest
@@ -7,9 +8,10 @@ from django.test import Client
 from structlog.testing import capture_logs
 
 from commonplace.config.home import Home
-from commonplace.discovery import indexes
+from commonplace.discovery import indexes, serving
 from commonplace.discovery.suggesting.completing import forget_completions
 from commonplace.ingest.loading import LoadOptions, load
+from commonplace.search.engines.patience import EngineTooSlow
 from tests.making import field, marc, record
 
 
@@ -51,3 +53,19 @@ def test_the_log_says_once_that_the_index_is_broken(reader: Client) -> None:
         for _ in range(5):
             assert reader.get("/search.json?q=emm").json()["is_trouble"]
     assert [line["event"] for line in lines] == ["index_failed"]
+
+
+def test_troubles_that_come_by_turns_are_each_said_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    troubles = cycle(["no answer in time", "not asked, an answer is overdue"])
+
+    def engine() -> None:
+        raise EngineTooSlow(next(troubles))
+
+    monkeypatch.setattr(serving, "serving_engine", engine)
+    with capture_logs() as lines:
+        for _ in range(6):
+            assert serving.asked_of_engine(lambda _engine: "an answer", "none") == "none"
+    assert [line["reason"] for line in lines] == [
+        "no answer in time",
+        "not asked, an answer is overdue",
+    ]

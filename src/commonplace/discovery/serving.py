@@ -58,8 +58,9 @@ def _asked(question: Callable[[SearchEngine], Answer], engine: SearchEngine) -> 
 
 def _say_once(reason: str) -> None:
     now = time.monotonic()
-    if now - _said.get(reason, -QUIET) >= QUIET:
-        _said.clear()
+    for long_ago in [each for each, at in list(_said.items()) if now - at >= QUIET]:
+        _said.pop(long_ago, None)
+    if reason not in _said:
         _said[reason] = now
         _log.error("index_failed", reason=reason)
 
