@@ -179,6 +179,12 @@ def test_a_mistake_is_mended_and_named(typed: str, tree: Query, codes: list[str]
     assert [problem.code for problem in understood.problems] == codes
 
 
+@pytest.mark.parametrize("typed", ["199*", "[1990", "[a TO b]", "soon"])
+def test_what_is_no_number_is_named_as_it_was_typed(typed: str) -> None:
+    (mistake, *_) = parse(f"py:{typed}").problems
+    assert (mistake.code, mistake.params) == ("not_a_number", {"text": typed})
+
+
 def test_a_mistyped_field_is_told_the_right_one() -> None:
     (problem,) = parse("titel:foo").problems
     assert problem.sentence == (

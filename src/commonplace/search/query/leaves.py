@@ -85,7 +85,7 @@ def _number(token: Token, field: Field, today: date, mistakes: list[Mistake]) ->
     if found is None:
         bare = text.strip("[]*")
         if bare:
-            mistakes.append(Mistake("not_a_number", {"text": bare}))
+            mistakes.append(Mistake("not_a_number", {"text": text}))
         return Words(bare) if title_form(bare) else None
     if found.least is None or found.most is None or found.least <= found.most:
         return as_shown(found)
