@@ -50,6 +50,9 @@ def test_a_name_may_fit_several_branches_but_never_all() -> None:
 def test_what_is_no_branch_is_said_with_the_nearest() -> None:
     (mistake,) = with_branches(parse('br:"mil street libary"'), BRANCHES).problems
     assert mistake.sentence.endswith("Did you mean “Mill Street Library”?")
+    for typed in ("br:centr", 'br:"the central library"'):
+        (mistake,) = with_branches(parse(typed), BRANCHES).problems
+        assert mistake.sentence.endswith("Did you mean “Central Library”?")
     (mistake,) = with_branches(parse("br:nowhere"), BRANCHES).problems
     assert mistake.code == "no_such_value"
 

@@ -17,7 +17,7 @@ from commonplace.search.query.words import in_words
 
 IN_BRANCHES = frozenset({"branch", "onorder"})
 _ANYWHERE = "yes"
-_NEAR = 0.7
+_LIKE = 0.7
 
 
 def with_branches(understood: Understood, branches: Sequence[Branch]) -> Understood:
@@ -70,12 +70,19 @@ class _Naming:
 
     def _say_unknown(self, field: str, value: str) -> None:
         names = {each.name.casefold(): each.name for each in self._branches}
-        near = difflib.get_close_matches(value.casefold(), names, n=1, cutoff=_NEAR)
+        near = _near(value.casefold(), list(names))
         said = {"field": field, "text": value}
         if near:
             self.mistakes.append(Mistake("no_such_value_but", said | {"nearest": names[near[0]]}))
         else:
             self.mistakes.append(Mistake("no_such_value", said))
+
+
+def _near(value: str, names: Sequence[str]) -> Sequence[str]:
+    """Names like this one; else those it is a part of or that are in it, unless every one is."""
+    close = difflib.get_close_matches(value, names, n=1, cutoff=_LIKE)
+    having = [each for each in names if value in each or each in value]
+    return close or (having if len(having) < len(names) else [])
 
 
 def _words(branch: Branch) -> set[str]:
