@@ -36,6 +36,14 @@ def test_every_long_filter_leads_to_a_page_of_all_its_values(client: Client) -> 
     assert page["is_cut"]
 
 
+def test_where_nothing_was_found_no_filter_offers_to_narrow_it(client: Client) -> None:
+    html = client.get("/search?q=nosuchword").content.decode()
+    assert 'id="filters"' not in html
+    assert 'href="#filters"' not in html
+    assert 'name="added"' in client.get("/search?q=nosuchword&added=7").content.decode()
+    assert 'name="added"' in client.get("/search?q=train").content.decode()
+
+
 def test_a_value_is_found_among_all_there_are_and_applied_without_a_script(client: Client) -> None:
     (value,) = client.get("/filter/subject.json?q=endless&find=says+499").json()["values"]
     assert value == {"value": "650 says 499", "label": "650 says 499", "count": 1}
@@ -225,6 +233,13 @@ def test_axe_finds_nothing_on_the_pages_of_filters(
         if found := violations(page):
             against[each] = found
     assert not against
+
+
+def test_what_to_do_where_nothing_is_found_has_the_whole_page(site: str, browser: Any) -> None:
+    page = browser.new_context(viewport={"width": 1280, "height": 900}).new_page()
+    page.goto(f"{site}/search?q=nosuchword")
+    width = page.evaluate("id => document.querySelector(id).clientWidth", "#results")
+    assert width == page.evaluate("id => document.querySelector(id).clientWidth", ".found-head")
 
 
 def test_filters_are_found_ticked_applied_and_kept_without_a_script(

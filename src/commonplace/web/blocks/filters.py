@@ -25,7 +25,7 @@ from commonplace.web.words.names import person_as_said
 from commonplace.web.words.tongues import language_name
 
 SHOWN = 6
-MOST = 30
+MOST = 20
 OPEN = frozenset({"available", "branch", "format", "year", "subject"})
 CAN_LEAVE_OUT = frozenset({"subject", "genre"})
 _MOST_BARS = 11
@@ -138,15 +138,25 @@ class Filters:
                     yield years
             elif name == "age":
                 chosen = "".join(self.choices.pick("age").values)
-                if chosen or (any(self.counts.values()) and knows_ages()):
+                if chosen or (self._found_any and knows_ages()):
                     yield Ages(chosen)
             elif group := self._group(name):
                 yield group
 
+    @property
+    def _found_any(self) -> bool:
+        """Whether there is anything that a filter which is not counted could narrow."""
+        return any(self.counts.values())
+
+    def _narrows(self, option: Option) -> bool:
+        """Whether this value is in use, or would keep anything."""
+        is_in_use = option.is_chosen or option.is_left_out
+        return is_in_use or (self._found_any if option.count is None else option.count > 0)
+
     def _group(self, name: str) -> Group | None:
         options = tuple(self.options(name))
         first = tuple(o for n, o in enumerate(options) if n < SHOWN or o.is_chosen or o.is_left_out)
-        if not any(o.count or o.is_chosen or o.is_left_out or o.count is None for o in options):
+        if not any(map(self._narrows, options)):
             return None
         rest = tuple(o for o in options if o not in first)
         whole = filter_address(name, self.choices, self.under) if rest else ""
