@@ -179,6 +179,20 @@ def test_a_mistake_is_mended_and_named(typed: str, tree: Query, codes: list[str]
     assert [problem.code for problem in understood.problems] == codes
 
 
+@pytest.mark.parametrize(
+    ("typed", "same"),
+    [
+        ("cats NOT (NOT dogs)", "cats dogs"),
+        ("cats -(-dogs)", "cats dogs"),
+        ("NOT (NOT dogs)", "dogs"),
+        ("cats NOT ti:(NOT dogs)", "cats ti:dogs"),
+        ("cats NOT (-dogs -mice)", "cats (dogs OR mice)"),
+    ],
+)
+def test_to_leave_out_what_is_left_out_is_to_ask_for_it(typed: str, same: str) -> None:
+    assert parse(typed) == parse(same)
+
+
 @pytest.mark.parametrize("typed", ["199*", "[1990", "[a TO b]", "soon"])
 def test_what_is_no_number_is_named_as_it_was_typed(typed: str) -> None:
     (mistake, *_) = parse(f"py:{typed}").problems

@@ -91,7 +91,7 @@ class Reading:
                 names.append(Words(token.text, field.name))
         part = self._behind(token, field, is_mended=bool(names))
         found = _one_or(Both, _merged([*names, *([] if part is None else [part])]))
-        return Not(found) if found is not None and is_negative else found
+        return _without(found) if found is not None and is_negative else found
 
     def _behind(self, before: Token, field: Field, *, is_mended: bool) -> Query | None:
         if self._next() in _LEAVES:
@@ -115,6 +115,17 @@ class Reading:
 
     def _mistaken(self, code: str, **params: str | Query) -> None:
         self._mistakes.append(Mistake(code, params))
+
+
+def _without(found: Query) -> Query:
+    """Leaving this out; to leave out what is left out is to ask for it."""
+    match found:
+        case Not(part):
+            return part
+        case Both(parts) if all(isinstance(each, Not) for each in parts):
+            return Either(tuple(each.part for each in parts if isinstance(each, Not)))
+        case _:
+            return Not(found)
 
 
 def _merged(parts: Iterable[Query]) -> list[Query]:
