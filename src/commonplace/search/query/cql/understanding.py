@@ -146,7 +146,9 @@ def _value(relation: str, field: Field, text: str, terms: Sequence[Wanted], _tod
     return found
 
 
-def _number(relation: str, field: Field, text: str, _terms: Sequence[Wanted], today: date) -> Query:
+def _number(relation: str, field: Field, text: str, terms: Sequence[Wanted], today: date) -> Query:
+    if terms[-1].is_beginning:
+        raise CqlRefused(28, text)
     if relation == "within":
         least, _, most = text.strip().partition(" ")
         text = f"[{least} TO {most.strip()}]"
