@@ -22,8 +22,9 @@ from commonplace.search.engines.layout import Prepared
 from commonplace.search.engines.tantivy.engine import TantivyEngine
 
 CURSOR, BROKEN = "cursor", "broken"
-# More would leave one core idle at the end, while the last part is written.
-HEAP_MB = 160
+# Fewer parts answer sooner; with more memory than this, one core would be idle at the end, while
+# the last part is written.
+HEAP_MB = 300
 
 
 class Directories:

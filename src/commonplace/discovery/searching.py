@@ -63,6 +63,8 @@ Matched = Mapping[str, Sequence[str]]
 Rows = Mapping[str, Sequence[TitleRow]]
 _log = structlog.get_logger()
 MOST_EDITIONS = 12
+MOST_VALUES = 20
+"""Values counted of each filter; a filter's own page has all there are."""
 MOST_COUNTED = 50_000
 _counted: dict[tuple[str, int, int], dict[str, int]] = {}
 _known: dict[tuple[str, int, int], dict[str, bool]] = {}
@@ -76,6 +78,7 @@ def find(asked: Asked) -> Answer:
         filters=asked.filters,
         sort=asked.sort,
         counts=COUNTED,
+        counts_limit=MOST_VALUES,
         limit=MOST_GROUPED,
         of_many=MANY_GROUPED,
         tiers=tiers(settings.LIBRARY, asked.branch) if asked.sort is Sort.NEAREST else (),

@@ -18,12 +18,15 @@ from commonplace.search.fields import facet_of, number_named
 FEW_TITLES = 500
 _WHOLE = 3_000
 _MORE_EACH_TIME = 8
-_PARTS = 16
-"""As many parts as an index usually has at most: what each hands in is all looked at."""
+_VERY_MANY = frozenset({"subject", "author", "series", "genre", "heading", "localid"})
+"""Facets with more values than any part shall hand in."""
+_TIMES_AS_MANY = 3
+"""Values asked of each part for each that is shown: seldom does one beyond belong among those."""
 _NUMBERS = 10_000
 _TRYING, _DEAR = 0.003, 0.04
 
 Aggregated = Mapping[str, Any]
+Aggregations = dict[str, dict[str, object]]
 Valued = tuple[str, str]
 """A column and one of its values."""
 
@@ -36,7 +39,7 @@ class Counting:
     have one value in a column. ``in_parts``: the index has several parts.
     """
 
-    aggregate: Callable[[dict[str, object]], Aggregated]
+    aggregate: Callable[[Aggregations], Aggregated]
     count_of: Callable[[str, str], int]
     in_parts: bool
 
@@ -50,9 +53,12 @@ class Counting:
         if not columns:
             return {}
         found = self._found(columns, limit, few=few)
-        uncertain = {columns[name]: self._uncertain(columns[name], found[name], limit)
-                     for name in columns}  # fmt: skip
-        again = self._again([(c, value) for c, values in uncertain.items() for value in values])
+        uncertain = [
+            each
+            for name, column in columns.items()
+            for each in self._uncertain(column, found[name], limit)
+        ]
+        again = self._again(uncertain)
         return {name: _exact(column, found[name], again)[: _most(column, limit)]
                 for name, column in columns.items()}  # fmt: skip
 
@@ -62,8 +68,9 @@ class Counting:
                 return self.aggregate({n: _asked(c, _WHOLE) for n, c in columns.items()})
             except ValueError:  # more values than an index hands out at once
                 pass
-        each = limit + limit // 5 + 1
-        found = dict(self.aggregate({name: _asked(c, each) for name, c in columns.items()}))
+        each = _TIMES_AS_MANY * limit
+        asked = {n: _asked(c, each if n in _VERY_MANY else _WHOLE) for n, c in columns.items()}
+        found = dict(self.aggregate(asked))
         while each < _WHOLE and (lacking := self._lacking(columns, found, limit, each)):
             each *= _MORE_EACH_TIME
             found |= self.aggregate({name: _asked(c, each) for name, c in lacking.items()})
@@ -76,23 +83,24 @@ class Counting:
         return {
             name: column
             for name, column in columns.items()
-            if self.in_parts and not is_number(column) and _may_lack(found[name], limit, each)
+            if self.in_parts and name in _VERY_MANY and _may_lack(found[name], limit, each)
         }
 
-    def _uncertain(self, column: str, found: Aggregated, limit: int) -> list[str]:
+    def _uncertain(self, column: str, found: Aggregated, limit: int) -> list[tuple[int, Valued]]:
         """The values that may be shown, where their counts may lack what some part held back."""
-        if is_number(column):
-            return []
-        counts = [int(each["doc_count"]) for each in found["buckets"]]
-        lacking = found["doc_count_error_upper_bound"]
+        lacking = 0 if is_number(column) else found["doc_count_error_upper_bound"]
         if not (self.in_parts and lacking):
             return []
+        counts = [(int(each["doc_count"]), str(each["key"])) for each in found["buckets"]]
         least = _least(found, limit)
-        shown = zip(found["buckets"], counts, strict=True)
-        return [str(each["key"]) for each, count in shown if count + lacking >= least]
+        return [(count, (column, key)) for count, key in counts if count + lacking >= least]
 
-    def _again(self, asked: Sequence[Valued]) -> dict[Valued, int]:
-        """How many titles have each of these values: each for itself, until that proves dear."""
+    def _again(self, uncertain: Iterable[tuple[int, Valued]]) -> dict[Valued, int]:
+        """How many titles have each of these values, counted until now as so many.
+
+        Each for itself, the rarest and cheapest first, until that proves dear.
+        """
+        asked = [each for _, each in sorted(uncertain)]
         counts: dict[Valued, int] = {}
         began = time.thread_time()
         for at, each in enumerate(asked, start=1):
@@ -118,7 +126,7 @@ class Counting:
 def _may_lack(found: Aggregated, limit: int, each: int) -> bool:
     """Whether a value that every part held back, or that was cut off at last, might belong here."""
     buckets, held_back = found["buckets"], found["doc_count_error_upper_bound"]
-    cut_off = int(buckets[-1]["doc_count"]) if len(buckets) >= _PARTS * each else 0
+    cut_off = int(buckets[-1]["doc_count"]) if len(buckets) >= each else 0
     return bool(held_back) and held_back + cut_off >= _least(found, limit)
 
 
@@ -237,4 +245,4 @@ def _asked(column: str, each: int) -> dict[str, object]:
     """
     if is_number(column):
         return terms_of_column(column, _NUMBERS)
-    return {"terms": {"field": column, "size": _PARTS * each, "segment_size": each}}
+    return {"terms": {"field": column, "size": each, "segment_size": each}}
