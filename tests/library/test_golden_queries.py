@@ -176,6 +176,7 @@ def test_a_work_is_expected_by_its_own_id_too() -> None:
         ("dune", Wanted(title("dune")), "n" * 1_001, Why.LONG_NOTE),
         ("dune", Wanted(title("nowhere")), "", Why.NO_TITLE),
         ("dune", Wanted("'; --"), "", Why.NO_TITLE),
+        ("dune", Wanted("\x00"), "", Why.NO_TITLE),
         ("dune", Wanted(title("dune"), 0), "", Why.NO_PLACE),
         ("dune", Wanted(title("dune"), 101), "", Why.NO_PLACE),
     ],

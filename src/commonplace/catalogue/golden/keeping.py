@@ -68,7 +68,7 @@ def keep(search: Search, wanted: Wanted, *, by: By, note: str = "") -> int:
         raise GoldenRefused(Why.LONG_NOTE)
     if not 1 <= wanted.within <= MOST_PLACES:
         raise GoldenRefused(Why.NO_PLACE)
-    anchor = _anchor_of(wanted.an_id)
+    anchor = _anchor_of(kept(wanted.an_id))
     with transaction.atomic(PRECIOUS):
         row = _row_of(plain, by)
         if note:

@@ -177,7 +177,7 @@ def values_page(request: HttpRequest, name: str) -> HttpResponse:
     query = request.META.get("QUERY_STRING", "")
     choices, given = replace(read_choices(query), page=1), parameters_of(query)
     typed = cleaned(given.get("find", [""])[-1], _MOST_TYPED)
-    found = _heading(given.get("under", [""])[-1])
+    found = _heading(cleaned(given.get("under", [""])[-1], _MOST_TYPED))
     always = (heading_filter(found.heading_id),) if found else ()
     page = ValuesPage(
         name=name,
