@@ -1,4 +1,4 @@
-"""The shelflist, the headings and the words they are spelt in, all derived."""
+"""The shelflist, the headings, the words they are spelt in and begin with, all derived."""
 
 from django.db import models
 
@@ -42,3 +42,14 @@ class SpellingRow(models.Model):
 
     def __str__(self) -> str:
         return str(self.bucket)
+
+
+class BeginningRow(models.Model):
+    """Letters that very many completions begin with, and a line for each of the commonest."""
+
+    letters = models.CharField(max_length=6, primary_key=True)
+    titles = models.TextField()
+    headings = models.TextField()
+
+    def __str__(self) -> str:
+        return self.letters

@@ -4,7 +4,7 @@ in ``holdings.models`` or in ``browse.models``; the rows are then built again be
 
 from django.db import models
 
-SCHEMA_NUMBER = 5
+SCHEMA_NUMBER = 6
 KEY_LENGTH = 120
 
 

@@ -1,7 +1,8 @@
 """Completions of what is being typed, told apart: titles, people, subjects, series.
 
 The engine completes from the front of titles and headings, the commonest first; titles that have
-what is typed within them, or in another script, are looked for besides.
+what is typed within them, or in another script, are looked for besides. What very many begin with
+was counted when the index was built.
 """
 
 import time
@@ -11,6 +12,7 @@ from dataclasses import dataclass, replace
 from itertools import chain
 
 from commonplace.bibliography import Description, HeadingKind
+from commonplace.browse.beginnings import beginning
 from commonplace.catalogue.queries import titles_by_id
 from commonplace.discovery.answers import Asked
 from commonplace.discovery.indexes import served_version
@@ -20,6 +22,7 @@ from commonplace.search.engines.contract import Filter, Request, Sort
 from commonplace.search.engines.errors import EngineError
 from commonplace.search.query.parsing import parse
 from commonplace.search.query.tree import Prefix, TitleIs
+from commonplace.search.suggestions.beginnings import LONGEST
 
 MOST = {
     HeadingKind.TITLE: 5,
@@ -75,11 +78,24 @@ def forget_completions() -> None:
 
 
 def _completed(key: str, words: Sequence[str]) -> Iterator[Completion]:
-    told = _told_apart(_suggested(key))
+    kept = _kept_for(key)
+    told = _told_apart(_suggested(key)) if kept is None else _told(*kept)
     for kind, most in MOST.items():
         of_kind = [each for each in told if each.kind is kind]
-        within = _within(key, words) if kind is HeadingKind.TITLE else ()
+        looks_within = kept is None and kind is HeadingKind.TITLE
+        within = _within(key, words) if looks_within else ()
         yield from map(_with_its_page, _first_of(chain(of_kind, within), most))
+
+
+def _kept_for(key: str) -> tuple[list[str], list[str]] | None:
+    """Titles and headings that begin so, where so many do that they were counted beforehand."""
+    kept = beginning(key[:LONGEST])
+    return kept.completing(key, _LOOKED_AT) if kept else None
+
+
+def _told(titles: Sequence[str], headings: Sequence[str]) -> list[Completion]:
+    others = (each for each in _told_apart(headings) if each.kind is not HeadingKind.TITLE)
+    return [*_found([_title(text) for text in titles]), *others]
 
 
 def _first_of(found: Iterable[Completion], most: int) -> Iterator[Completion]:
