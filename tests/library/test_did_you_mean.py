@@ -89,6 +89,13 @@ def test_nothing_is_offered_that_would_find_nothing(library: Home) -> None:
     assert meant("xqzkvwj") == []
 
 
+def test_a_field_with_a_space_behind_it_is_offered_without(library: Home) -> None:
+    assert library
+    assert meant("au: weir") == [("au:weir", 1)]
+    assert meant("martian AU: weir") == [("martian AU:weir", 1)]
+    assert meant("au: nobody") == []
+
+
 def test_words_that_came_in_later_are_known_and_those_that_went_are_not_offered(
     library: Home, tmp_path: Path
 ) -> None:

@@ -73,10 +73,7 @@ def _likeliest(titles: Sequence[int]) -> list[int]:
 
 def _tries(asked: Asked, understood: Understood, found: int) -> Iterator[_Try]:
     """The queries to try, the likeliest first."""
-    for problem in understood.problems:
-        if "suggestion" in problem.params:
-            name, suggestion = problem.params["name"], problem.params["suggestion"]
-            yield _Try(asked.text.replace(f"{name}:", f"{suggestion}:", 1), {})
+    yield from _with_the_field_meant(asked.text, understood)
     words = typed_words(asked.text, asked.field)
     titles = dict(zip(words, _titles_with(words), strict=True))
     if found and not _is_whole_title(asked):
@@ -89,6 +86,17 @@ def _tries(asked: Asked, understood: Understood, found: int) -> Iterator[_Try]:
         yield from _with_nearest(asked.text, unknown, doubted)
         yield from _parted(asked.text, unknown)
         yield from _joined(asked.text, words)
+
+
+def _with_the_field_meant(text: str, understood: Understood) -> Iterator[_Try]:
+    """The field spelt rightly, or what was typed a space behind it."""
+    for problem in understood.problems:
+        if "suggestion" in problem.params:
+            name, suggestion = problem.params["name"], problem.params["suggestion"]
+            yield _Try(text.replace(f"{name}:", f"{suggestion}:", 1), {})
+        elif problem.code == "space_after_colon":
+            field = problem.params["typed"]
+            yield _Try(text.replace(f"{field} ", str(field), 1), {})
 
 
 def _with_nearest(
