@@ -56,6 +56,14 @@ def test_a_query_that_is_short_enough_is_asked_whole(clause: plan.Clause) -> Non
     assert queries.matching(clause) == clause
 
 
+def test_a_filter_behind_a_query_that_is_too_long_still_holds() -> None:
+    words = plan.All(tuple(plan.Word("anywhere", str(n)) for n in range(2_000)))
+    dvds, since = plan.OneOf("f_format", ("dvd",)), plan.Between("n_year", 1990, 2000)
+    found = queries.matching(plan.All((words, dvds, since)))
+    assert isinstance(found, plan.All)
+    assert {dvds, since} < set(found.parts)
+
+
 @pytest.mark.parametrize("typed", ["su:" + "".join(map(chr, range(0x4E00, 0x4E00 + 990)))])
 def test_a_query_that_is_too_long_is_asked_by_its_beginning(typed: str) -> None:
     clause = plan.narrowed(parse(typed).tree, ())

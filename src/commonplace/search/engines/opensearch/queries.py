@@ -88,7 +88,8 @@ def _within(clause: Clause, most: int) -> Clause:
         case plan.All(parts, without):
             left_out = tuple(_leading(without, most // 2))
             kept = most - sum(map(_size, left_out))
-            return plan.All(tuple(_cut(tuple(dict.fromkeys(parts)), kept)), left_out)
+            # The longest part is what is cut: a filter that stands behind it is not.
+            return plan.All(tuple(_cut(sorted(dict.fromkeys(parts), key=_size), kept)), left_out)
         case plan.Any(parts):
             return plan.Any(tuple(_cut(parts, most)))
         case _:
