@@ -1,7 +1,7 @@
 """The words in what a reader typed that may be misspelt, and the query with others in their place.
 
 Whatever has a meaning of its own stays as it is: names of fields, operators, ranges, numbers, words
-with a star or to be left out.
+with a star or to be left out, values of fields that have no words.
 """
 
 import re
@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from commonplace.search.analysis import words_of
-from commonplace.search.fields import field_named
+from commonplace.search.fields import FIELDS, Kind, field_named
 from commonplace.search.query.tree import ANYWHERE
 from commonplace.search.suggestions.runs import HAS_SIGN, RUN
 from commonplace.search.suggestions.vocabulary import is_spelt
@@ -56,7 +56,8 @@ def _words(text: str, field: str) -> Iterator[TypedWord]:
             # A field holds for the word or the group right behind it; a space ends it.
             if until >= 0 and " " in text[until : piece.start()]:
                 within, until = field, -1
-            yield from _in_piece(piece.start("word"), piece["word"], within)
+            if FIELDS[within].kind is Kind.TEXT:
+                yield from _in_piece(piece.start("word"), piece["word"], within)
 
 
 def _is_looked_for(piece: re.Match[str]) -> bool:

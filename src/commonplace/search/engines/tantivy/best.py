@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import partial
 from typing import cast
 
 from tantivy import DocAddress, Order, Query, Searcher
@@ -14,8 +13,8 @@ from commonplace.search.engines.ordering import ORDERINGS
 from commonplace.search.engines.tantivy.queries import (
     MUST,
     SHOULD,
+    Commit,
     how_many,
-    is_there,
     translated,
 )
 
@@ -24,35 +23,35 @@ _DEEPER_THAN_ANYBODY_READS = 2_000
 Scored = tuple[float, DocAddress]
 
 
-def best(searcher: Searcher, request: Request, matching: Query) -> tuple[NumberedHits, int]:
+def best(commit: Commit, request: Request, matching: Query) -> tuple[NumberedHits, int]:
     """The best titles of those that match, and how many match in all."""
-    total = how_many(searcher, matching)
+    total = how_many(commit.searcher, matching)
     request = replace(request, limit=request.most_of(total))
     ranked_by = plan.ranking(request.query) if request.sort is Sort.RELEVANCE else ()
     if request.limit < 1 or not total:
         return NumberedHits((), (), ()), total
     if ranked_by:
-        return _by_relevance(searcher, request, matching, ranked_by), total
+        return _by_relevance(commit, request, matching, ranked_by), total
     if tiers.is_in_tiers(request):
-        return _by_tier(searcher, request, matching, total), total
-    return _by_column(searcher, request, matching), total
+        return _by_tier(commit, request, matching, total), total
+    return _by_column(commit.searcher, request, matching), total
 
 
 def _by_relevance(
-    searcher: Searcher, request: Request, matching: Query, ranked_by: Sequence[plan.Clause]
+    commit: Commit, request: Request, matching: Query, ranked_by: Sequence[plan.Clause]
 ) -> NumberedHits:
     """Titles named whole, then the others, each part by score."""
-    once = simplifying.ranked_once(ranked_by, partial(is_there, searcher))
+    once = simplifying.ranked_once(ranked_by, commit.has)
     scores = [(SHOULD, translated(clause)) for clause in once]
     ranked = Query.boolean_query([(MUST, Query.const_score_query(matching, 1.0)), *scores])
-    result = searcher.search(ranked, limit=request.limit, weight_by_field="weight")
-    hits = settled(searcher, result.hits)
+    result = commit.searcher.search(ranked, limit=request.limit, weight_by_field="weight")
+    hits = settled(commit.searcher, result.hits)
     named = plan.known(request.query)
-    if any(searcher.doc_freq("known", form) for form in named.values):
+    if any(commit.has("known", form) for form in named.values):
         is_named = Query.const_score_query(translated(named), 0.0)
         first = Query.boolean_query([(MUST, ranked), (MUST, is_named)])
-        firsts = searcher.search(first, limit=request.limit, weight_by_field="weight")
-        hits = put_first(settled(searcher, firsts.hits), hits)[: request.limit]
+        firsts = commit.searcher.search(first, limit=request.limit, weight_by_field="weight")
+        hits = put_first(settled(commit.searcher, firsts.hits), hits)[: request.limit]
     return hits
 
 
@@ -80,8 +79,8 @@ def _by_column(searcher: Searcher, request: Request, matching: Query) -> Numbere
     return _by_more_columns(searcher, hits, more)[: request.limit]
 
 
-def _by_tier(searcher: Searcher, request: Request, matching: Query, total: int) -> NumberedHits:
-    there = partial(is_there, searcher)
+def _by_tier(commit: Commit, request: Request, matching: Query, total: int) -> NumberedHits:
+    searcher = commit.searcher
 
     def within(rest: Request, tier: plan.Clause) -> NumberedHits:
         both = Query.boolean_query([(MUST, matching), (MUST, translated(tier))])
@@ -95,8 +94,8 @@ def _by_tier(searcher: Searcher, request: Request, matching: Query, total: int) 
         return tiers.Scored([score for score, _ in hits], *read)
 
     if total > tiers.FEW_ENOUGH:
-        return tiers.tier_by_tier(request, there, within)
-    return tiers.all_at_once(request, there, scored)
+        return tiers.tier_by_tier(request, commit.has, within)
+    return tiers.all_at_once(request, commit.has, scored)
 
 
 def _by_more_columns(

@@ -18,6 +18,7 @@ from commonplace.search.engines.tantivy.best import best, column, settled
 from commonplace.search.engines.tantivy.index import opened
 from commonplace.search.engines.tantivy.queries import (
     MUST,
+    Commit,
     all_but,
     any_of,
     how_many,
@@ -40,6 +41,7 @@ class TantivyEngine:
         self._writable = writable
         self._index = opened(directory, may_make=writable)
         self.seen = self._commit_seen()
+        self._commit = Commit(self._index.searcher())
         self._completed: dict[tuple[str, int], Sequence[str]] = {}
 
     def add(self, documents: Iterable[Document]) -> None:
@@ -86,6 +88,7 @@ class TantivyEngine:
         latest = self._commit_seen()
         if latest != self.seen:
             self._index.reload()
+            self._commit = Commit(self._index.searcher())
             self.seen = latest
             self._completed.clear()
 
@@ -98,15 +101,15 @@ class TantivyEngine:
 
     def search(self, request: Request) -> Found:
         """Answer one question."""
-        searcher = self._index.searcher()
-        hits, total = best(searcher, request, must_match(searcher, request))
-        counts = counts_of(request, partial(_counting, searcher), few=total <= FEW_TITLES)
+        commit = self._commit
+        hits, total = best(commit, request, must_match(commit, request))
+        counts = counts_of(request, partial(_counting, commit), few=total <= FEW_TITLES)
         return Found(hits, total, counts)
 
     def count(self, requests: Sequence[Request]) -> Sequence[int]:
         """How many titles each of these questions finds, exactly and cheaply."""
-        searcher = self._index.searcher()
-        return [how_many(searcher, must_match(searcher, each)) for each in requests]
+        commit = self._commit
+        return [how_many(commit.searcher, must_match(commit, each)) for each in requests]
 
     def suggest(self, prefix: str, *, limit: int = 10) -> Sequence[str]:
         """Completions of what was typed, from titles, names, subjects and series; best first."""
@@ -114,12 +117,12 @@ class TantivyEngine:
         if key not in self._completed:
             if len(self._completed) >= _MOST_REMEMBERED:
                 self._completed.clear()
-            self._completed[key] = _completions(self._index.searcher(), *key)
+            self._completed[key] = _completions(self._commit.searcher, *key)
         return self._completed[key]
 
     def similar(self, title_id: str, *, limit: int = 10) -> Sequence[Hit]:
         """Titles of other works that share its subjects, names and series, best first."""
-        searcher = self._index.searcher()
+        searcher = self._commit.searcher
         this = term("id", number_of(title_id))
         found = searcher.search(this, limit=1).hits
         if not found or limit < 1:
@@ -130,7 +133,7 @@ class TantivyEngine:
 
     def health(self) -> Health:
         """How the engine is."""
-        return Health(is_well=True, titles=self._index.searcher().num_docs)
+        return Health(is_well=True, titles=self._commit.searcher.num_docs)
 
 
 class Writing:
@@ -157,8 +160,8 @@ class Writing:
         self._writer.delete_all_documents()
 
 
-def _counting(searcher: Searcher, request: Request) -> Counting:
-    matching = must_match(searcher, request)
+def _counting(commit: Commit, request: Request) -> Counting:
+    searcher, matching = commit.searcher, must_match(commit, request)
 
     def count_of(field: str, value: str) -> int:
         has_value = Query.const_score_query(term(field, value), 0.0)

@@ -12,26 +12,39 @@ from commonplace.search.engines.tantivy.index import SCHEMA
 
 MUST, SHOULD, MUST_NOT = Occur.Must, Occur.Should, Occur.MustNot
 _FEW = 20
+_MOST_REMEMBERED = 50_000
 
 
-def must_match(searcher: Searcher, request: Request) -> Query:
+class Commit:
+    """An index as it was committed last, and which of its words it has: a plan asks often."""
+
+    def __init__(self, searcher: Searcher) -> None:
+        self.searcher = searcher
+        self._there: dict[tuple[str, str], bool] = {}
+
+    def has(self, field: str, value: str) -> bool:
+        """Whether any title has this value in this field of the index."""
+        asked = field, value
+        if asked not in self._there:
+            if len(self._there) >= _MOST_REMEMBERED:
+                self._there.clear()
+            self._there[asked] = bool(self.searcher.doc_freq(field, value))
+        return self._there[asked]
+
+
+def must_match(commit: Commit, request: Request) -> Query:
     """What finds titles, and scores nothing."""
     narrowed = plan.narrowed(request.query, request.filters)
-    clause = simplifying.simplified(narrowed, partial(is_there, searcher))
-    clause = simplifying.without_idle_choices(clause, partial(_adds_nothing, searcher))
+    clause = simplifying.simplified(narrowed, commit.has)
+    clause = simplifying.without_idle_choices(clause, partial(_adds_nothing, commit))
     return Query.const_score_query(translated(clause), 0.0)
 
 
-def is_there(searcher: Searcher, field: str, value: str) -> bool:
-    """Whether any title has this value in this field of the index."""
-    return bool(searcher.doc_freq(field, value))
-
-
-def _adds_nothing(searcher: Searcher, found: plan.Clause, named: plan.OneOf) -> bool:
+def _adds_nothing(commit: Commit, found: plan.Clause, named: plan.OneOf) -> bool:
     """Whether the titles named whole are all found by their words anyway."""
-    if not any(searcher.doc_freq(named.field, form) for form in named.values):
+    if not any(commit.has(named.field, form) for form in named.values):
         return True
-    return not how_many(searcher, all_but(translated(named), translated(found)))
+    return not how_many(commit.searcher, all_but(translated(named), translated(found)))
 
 
 def translated(clause: plan.Clause) -> Query:  # noqa: C901, PLR0911 - one line for each kind
