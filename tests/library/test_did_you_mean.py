@@ -96,6 +96,19 @@ def test_a_field_with_a_space_behind_it_is_offered_without(library: Home) -> Non
     assert meant("au: nobody") == []
 
 
+def test_values_beside_a_misspelt_word_are_left_alone(library: Home) -> None:
+    assert library
+    assert meant("fo:book midlemarch") == [("fo:book middlemarch", 1)]
+    assert meant("midlemarch la:english") == []
+
+
+def test_a_value_that_is_none_is_offered_as_the_one_it_looks_like(library: Home) -> None:
+    assert library
+    assert meant("fo:xbook martian") == [('fo:"book" martian', 1)]
+    assert meant('fo:"xbook"') == [('fo:"book"', 218)]
+    assert meant("fo:dvdd") == []
+
+
 def test_words_that_came_in_later_are_known_and_those_that_went_are_not_offered(
     library: Home, tmp_path: Path
 ) -> None:

@@ -78,3 +78,15 @@ def test_available_now_at_a_branch_is_of_one_copy_and_counted_so() -> None:
     assert counts == {"now": 1}
     either = Filter("available", ("now", "online"))
     assert list(counts_of([Asked(filters=(now, central)), Asked(filters=(either,))])) == [1, 4]
+
+
+@pytest.mark.usefixtures("library")
+def test_a_branch_is_known_by_its_name_in_what_may_have_been_meant_too() -> None:
+    for typed, meant in (
+        ("br:millgate nowere", []),
+        ("br:quay central", [('br:"Quayside" central', 1)]),
+        ("br:quayside centrl", [("br:quayside central", 1)]),
+        ('br:"the millgate"', [('br:"Millgate"', 2)]),
+    ):
+        answer = find(Asked(typed))
+        assert [(each.text, each.titles) for each in answer.did_you_mean] == meant

@@ -6,6 +6,7 @@ in a hundred times as many titles: where nothing was found, or by that word alon
 Beside other words four times as many are enough, because the query must find more as a whole.
 """
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice, product
@@ -14,11 +15,12 @@ from math import log2
 from commonplace.browse.spellings import are_spelt, words_near
 from commonplace.catalogue.queries import TitleRow, titles_by_id
 from commonplace.discovery.answers import Asked, Meant
+from commonplace.discovery.asking import understood as understood_from
 from commonplace.discovery.documents import known_titles, texts_of_description
 from commonplace.discovery.serving import best_hits, counted
 from commonplace.search.analysis import title_form
 from commonplace.search.engines.contract import Request
-from commonplace.search.query.parsing import Understood, parse
+from commonplace.search.query.parsing import Understood
 from commonplace.search.query.tree import Words
 from commonplace.search.suggestions.spelling import halves, mistakes_in, nearest
 from commonplace.search.suggestions.surface import as_written
@@ -89,7 +91,7 @@ def _tries(asked: Asked, understood: Understood, found: int) -> Iterator[_Try]:
 
 
 def _with_the_field_meant(text: str, understood: Understood) -> Iterator[_Try]:
-    """The field spelt rightly, or what was typed a space behind it."""
+    """The field or its value spelt rightly, or what was typed a space behind it."""
     for problem in understood.problems:
         if "suggestion" in problem.params:
             name, suggestion = problem.params["name"], problem.params["suggestion"]
@@ -97,6 +99,10 @@ def _with_the_field_meant(text: str, understood: Understood) -> Iterator[_Try]:
         elif problem.code == "space_after_colon":
             field = problem.params["typed"]
             yield _Try(text.replace(f"{field} ", str(field), 1), {})
+        elif "nearest" in problem.params:
+            typed, value = problem.params["text"], str(problem.params["nearest"])
+            meant_by = re.compile(rf':"?{re.escape(str(typed))}(?!\w)"?')
+            yield _Try(meant_by.sub(f':"{value}"'.replace("\\", r"\\"), text, count=1), {})
 
 
 def _with_nearest(
@@ -185,7 +191,7 @@ def _try(text: str, others: Mapping[TypedWord, str]) -> _Try:
 
 
 def _request(asked: Asked, text: str) -> Request:
-    tree = parse(text, field=asked.field, languages=asked.languages).tree
+    tree = understood_from(replace(asked, text=text)).tree
     return Request(query=tree, filters=asked.filters, limit=1)
 
 
