@@ -128,3 +128,12 @@ def test_the_vocabulary_is_the_words_of_titles_names_and_subjects_in_every_scrip
         )
         assert not {"unheardof", "归途", "f", "^"} & set(words)
         assert not [word for word in words if not word[0].isalpha()]
+
+
+def test_only_fields_of_words_have_words_that_may_be_misspelt() -> None:
+    typed = "fo:dvd br:central py:abc la:french ti:trane su:citys"
+    assert [(each.word, each.field) for each in typed_words(typed)] == [
+        ("trane", "title"),
+        ("citys", "subject"),
+    ]
+    assert [each.word for each in typed_words("trane", "nosuchfield")] == ["trane"]

@@ -56,7 +56,7 @@ def _words(text: str, field: str) -> Iterator[TypedWord]:
             # A field holds for the word or the group right behind it; a space ends it.
             if until >= 0 and " " in text[until : piece.start()]:
                 within, until = field, -1
-            if FIELDS[within].kind is Kind.TEXT:
+            if FIELDS.get(within, FIELDS[ANYWHERE]).kind is Kind.TEXT:
                 yield from _in_piece(piece.start("word"), piece["word"], within)
 
 
