@@ -10,7 +10,13 @@ from datetime import date
 import django
 
 from commonplace.bibliography import Item
-from commonplace.catalogue.queries import TitleRow, id_ranges, titles_by_id, titles_in_range
+from commonplace.catalogue.queries import (
+    TitleRow,
+    count_titles,
+    id_ranges,
+    titles_by_id,
+    titles_in_range,
+)
 from commonplace.community.contributions.searched import heard_of_works
 from commonplace.discovery import indexes
 from commonplace.discovery.changes import newest_change
@@ -40,7 +46,9 @@ def rebuild(engine: Engine | None = None) -> int:
     with indexes.writing(patience=LONG):
         settle_changes()
         cursor = newest_change()
-        building = SpelledBuild(indexes.place_of(engine or indexes.engine_in_use()).build())
+        building = SpelledBuild(
+            indexes.place_of(engine or indexes.engine_in_use()).build(count_titles())
+        )
         titles = 0
         try:
             for batch in _prepared_batches():

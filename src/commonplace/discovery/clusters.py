@@ -69,7 +69,7 @@ class InACluster:
         self._indexes.remember(served.name, cursor._asdict())
         self.look_again()
 
-    def build(self) -> "ClusterBuild":
+    def build(self, titles: int = 0) -> "ClusterBuild":  # noqa: ARG002 -- a cluster sees to its parts
         """Begin a new index beside the one that is served."""
         return ClusterBuild(self._cluster, self._indexes, self.look_again)
 

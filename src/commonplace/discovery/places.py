@@ -68,8 +68,8 @@ class Place(Protocol):
     def update(self, changed: Sequence[Document], gone: Sequence[str], cursor: Cursor) -> None:
         """Take these titles into the index in use, forget those, and remember the cursor."""
 
-    def build(self) -> Build:
-        """Begin a new index beside the one in use."""
+    def build(self, titles: int = 0) -> Build:
+        """Begin a new index beside the one in use, of so many ``titles`` where that is known."""
 
     def retire(self) -> None:
         """Serve no index from now on."""

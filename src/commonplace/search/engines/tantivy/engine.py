@@ -151,6 +151,10 @@ class Writing:
         # schema to compare with; with one this line costs twice as much.
         self._writer.add_document(tantivy.Document.from_dict(prepared))
 
+    def commit(self) -> None:
+        """Make what came since the last time a part of its own; parts of one size are merged."""
+        self._writer.commit()
+
     def remove(self, title_id: str) -> None:
         """Forget one title."""
         self._writer.delete_documents_by_term("id", number_of(title_id))
