@@ -6,7 +6,7 @@ import pytest
 
 from commonplace.bibliography.names_that_last import title_id_of
 from commonplace.search.engines.contract import Document, Filter, Request
-from commonplace.search.engines.hits import grouped_by_work, works_shown
+from commonplace.search.engines.hits import works_shown
 from commonplace.search.query.parsing import parse
 from commonplace.search.query.tree import EVERYTHING, Is, Not, Nothing, Range, Words
 from tests.conformance.engines import ENGINES, Library, title
@@ -264,9 +264,9 @@ def test_hits_name_the_work_so_that_editions_can_be_put_together(library: Librar
         title("Dune", number="d3", work="dune"),
     )
     hits = library.engine.search(Request(parse("dune").tree)).hits
-    groups = [[hits[at].work_id for at in group] for group in grouped_by_work(hits)]
-    assert [len(group) for group in groups] == [2, 1]
-    assert all(len(set(group)) == 1 for group in groups)
+    every, _works = works_shown(hits, 0, 5)
+    first, second, third = (hit.title_id for hit in hits)
+    assert every == {hits[0].work_id: [first, second], hits[2].work_id: [third]}
     shown, works = works_shown(hits, 1, 5)
     assert (works, list(shown.values())) == (2, [[hits[2].title_id]])
     assert list(hits[1:]) == list(hits)[1:]

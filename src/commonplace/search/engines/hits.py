@@ -102,13 +102,5 @@ def works_in(hits: Sequence[Hit]) -> int:
     return len(frozenset(_works(hits)))
 
 
-def grouped_by_work(hits: Sequence[Hit]) -> list[list[int]]:
-    """The places of the hits of each work, works in the order of their best hit."""
-    groups: dict[Hashable, list[int]] = {}
-    for at, work in enumerate(_works(hits)):
-        groups.setdefault(work, []).append(at)
-    return list(groups.values())
-
-
 def _works(hits: Sequence[Hit]) -> Sequence[Hashable]:
     return hits.works if isinstance(hits, NumberedHits) else [hit.work_id for hit in hits]
