@@ -8,7 +8,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 
-import structlog
 from django.conf import settings
 
 from commonplace.bibliography import Item
@@ -32,7 +31,7 @@ from commonplace.discovery.indexes import served_version
 from commonplace.discovery.narrowing.by_copy import found_by_copy
 from commonplace.discovery.narrowing.nearest import tiers
 from commonplace.discovery.remembering import remembered
-from commonplace.discovery.serving import asked_of_engine, counted
+from commonplace.discovery.serving import asked_of_engine, counted, say_once
 from commonplace.discovery.suggesting.meaning import meant
 from commonplace.discovery.voices.in_reasons import TextsWithVoices
 from commonplace.holdings.queries import items_of
@@ -61,7 +60,6 @@ SPELT_IN = {
 """The text field that has the words of a filter's values."""
 Matched = Mapping[str, Sequence[str]]
 Rows = Mapping[str, Sequence[TitleRow]]
-_log = structlog.get_logger()
 MOST_EDITIONS = 12
 MOST_VALUES = 20
 """Values counted of each filter; a filter's own page has all there are."""
@@ -228,7 +226,7 @@ def _withdrawn(works: Matched, rows: Rows) -> int:
     there = {row.title_id for each in rows.values() for row in each}
     gone = sum(title_id not in there for titles in works.values() for title_id in titles)
     if gone:
-        _log.info("index_behind", titles=gone)
+        say_once("index_behind", f"{served_version()[0]}: titles found are gone", titles=gone)
     return gone
 
 

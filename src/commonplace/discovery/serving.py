@@ -37,10 +37,10 @@ def asked_of_engine(question: Callable[[SearchEngine], Answer], otherwise: Answe
             return otherwise
         return _asked(question, engine)
     except EngineTooSlow as error:
-        _say_once(str(error))
+        say_once("index_failed", str(error))
         return otherwise
     except EngineError as error:
-        _say_once(str(error))
+        say_once("index_failed", str(error))
         with suppress(EngineError):
             note_failure()
         return otherwise
@@ -56,13 +56,14 @@ def _asked(question: Callable[[SearchEngine], Answer], engine: SearchEngine) -> 
     return ask() if engine_in_use() is Engine.OPENSEARCH else within_its_time(ask)
 
 
-def _say_once(reason: str) -> None:
+def say_once(event: str, reason: str, **facts: int) -> None:
+    """Write a trouble of the index into the log, if the last minute has not seen it."""
     now = time.monotonic()
     for long_ago in [each for each, at in list(_said.items()) if now - at >= QUIET]:
         _said.pop(long_ago, None)
     if reason not in _said:
         _said[reason] = now
-        _log.error("index_failed", reason=reason)
+        _log.error(event, reason=reason, **facts)
 
 
 def counted(requests: Sequence[Request]) -> Sequence[int]:

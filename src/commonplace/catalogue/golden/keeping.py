@@ -151,4 +151,5 @@ def _expect(row: GoldenQuery, anchor: Anchor, within: int) -> None:
         return
     if Expectation.objects.filter(query=row).count() >= MOST_EXPECTED:
         raise GoldenRefused(Why.MANY_EXPECTED)
-    Expectation.objects.create(query=row, anchor=anchor, within=within)
+    said = {"within": within}  # two may say so at once
+    Expectation.objects.update_or_create(query=row, anchor=anchor, defaults=said)

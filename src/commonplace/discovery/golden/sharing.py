@@ -81,7 +81,6 @@ def golden_for_export() -> Iterator[dict[str, Any]]:
             "field": one.search.field,
             "filters": [list(pair) for pair in one.search.filters],
             "note": one.note,
-            "kept_by": one.made_by_name,
             "kept": one.made.isoformat(),
             "expected": [
                 {

@@ -64,11 +64,14 @@ def completions(typed: str) -> Sequence[Completion]:
         known = (served_version(), key)
     except EngineError:
         return ()
-    if known not in _kept:
-        _kept[known] = tuple(_completed(key, words))
-        while len(_kept) > _MOST_KEPT:
-            _kept.popitem(last=False)
-    return _kept[known]
+    if known in _kept:
+        return _kept[known]
+    completed = tuple(_completed(key, words))
+    if completed:  # where there is nothing, the index may only have been slow
+        _kept[known] = completed
+    while len(_kept) > _MOST_KEPT:
+        _kept.popitem(last=False)
+    return completed
 
 
 def forget_completions() -> None:
@@ -84,7 +87,7 @@ def _completed(key: str, words: Sequence[str]) -> Iterator[Completion]:
         of_kind = [each for each in told if each.kind is kind]
         looks_within = kept is None and kind is HeadingKind.TITLE
         within = _within(key, words) if looks_within else ()
-        yield from map(_with_its_page, _first_of(chain(of_kind, within), most))
+        yield from _first_of(map(_with_its_page, chain(of_kind, within)), most)
 
 
 def _kept_for(key: str) -> tuple[list[str], list[str]] | None:
@@ -99,13 +102,14 @@ def _told(titles: Sequence[str], headings: Sequence[str]) -> list[Completion]:
 
 
 def _first_of(found: Iterable[Completion], most: int) -> Iterator[Completion]:
-    """The first few that differ; no more are looked for than are wanted."""
+    """The first few that differ and lead elsewhere; no more are looked for than are wanted."""
     seen: set[str] = set()
+    left = most
     for each in found:
-        if (form := title_form(each.text)) not in seen:
-            seen.add(form)
+        if seen.isdisjoint(names := {title_form(each.text), each.title_id or each.text}):
+            seen |= names
             yield each
-            if len(seen) == most:
+            if not (left := left - 1):
                 return
 
 
@@ -121,7 +125,7 @@ def _suggested(key: str) -> Sequence[str]:
         return texts
     nothing: Sequence[str] = ()
     texts = asked_of_engine(lambda engine: engine.suggest(key, limit=_LOOKED_AT), nothing)
-    if time.monotonic() - now > _LONG:
+    if texts and time.monotonic() - now > _LONG:
         if len(_begun) >= _MOST_KEPT:
             _begun.clear()
         _begun[key] = texts, now + _A_WHILE

@@ -79,15 +79,20 @@ class Writing:
         self._bytes += len(lines)
 
     def _sent(self, changes: Sequence[bytes]) -> tuple[Sequence[bytes], str]:
-        """Send these once: which were not taken and must come again, and why."""
+        """Send these once: which must come again, in their order, and why.
+
+        What follows the first that was turned away comes again, too: it may be of the same title.
+        """
         try:
             reply = self._cluster.bulk(b"".join(changes))
         except ClusterUnavailable as error:
             return changes, str(error)
         results = [next(iter(each.values())) for each in reply["items"]]
-        again = [each for each, said in zip(changes, results, strict=True) if _is_again(said)]
-        reasons = [_kind(said) for said in results if _is_again(said)]
-        return again, next(iter(reasons), "")
+        turned_away = [at for at, said in enumerate(results) if _is_again(said)]
+        if not turned_away:
+            return (), ""
+        first = turned_away[0]
+        return changes[first:], _kind(results[first])
 
 
 class _TurnedAway:
