@@ -116,7 +116,7 @@ def _asked_here() -> str:
     titles = f"{count_titles():,} titles.\n"
     latencies = [table(*searching.measure()), table(*pages.measure())]
     shown = [row.title_id for row in newest_titles(2_000)]
-    served = readers.measure(searching.sampled_queries(1_000), shown)
+    served = readers.measure(searching.sampled_queries(1_000, 0), shown)
     return "\n".join([titles, *latencies, served])
 
 

@@ -19,8 +19,10 @@ from commonplace.search.analysis import words_of
 
 SEED = 20_261_122
 QUERIES = 200
-COMMON_PART = 5
+COMMON = QUERIES // 5
 MANY_HITS = 10_000
+_A_SPAN = 5
+"""Queries drawn from a span of fifty titles."""
 
 
 def measure() -> tuple[list[str], list[list[str]]]:
@@ -41,15 +43,14 @@ def measure() -> tuple[list[str], list[list[str]]]:
     ]
 
 
-def sampled_queries(many: int = QUERIES) -> list[str]:
+def sampled_queries(many: int = QUERIES, most_common: int = COMMON) -> list[str]:
     """The queries: common words first, the others drawn from titles, names and subjects."""
-    most_common = many // COMMON_PART
     chance = random.Random(SEED)  # noqa: S311 -- a sample that is the same each time
-    rows = list(_sampled_rows(chance, many // COMMON_PART))
+    rows = list(_sampled_rows(chance, many // _A_SPAN))
     words = Counter(word for row in rows for word in set(words_of(_everything(row))))
     common = [word for word, _ in words.most_common() if len(word) > 1]
     frequent = [word for word in common[: most_common * 4] if _is_frequent(word)][:most_common]
-    drawn = [text for row in rows for text in _texts(row) if text]
+    drawn = list(dict.fromkeys(text for row in rows for text in _texts(row) if text))
     return frequent + chance.sample(drawn, min(many - len(frequent), len(drawn)))
 
 
