@@ -153,15 +153,33 @@ _TABLE = (
 FIELDS: Mapping[str, Field] = {each.name: each for each in _TABLE}
 BY_CODE: Mapping[str, Field] = {each.code: each for each in _TABLE if each.code}
 
+_KINDS_OF_NUMBERS = dict.fromkeys(("isbn", "issn", "lccn", "oclc", "upc", "ean"), "identifier")
+
+LIKELY_MEANT: Mapping[str, str] = {
+    "name": "contributor", "person": "contributor", "editor": "contributor",
+    "translator": "contributor", "writer": "author", "creator": "author", "by": "author",
+    "actor": "artist", "cast": "artist", "director": "artist", "composer": "artist",
+    "performer": "artist", "illustrator": "artist", "singer": "artist",
+    "lang": "language", "year": "pubyear", "date": "pubyear", "published": "pubyear",
+    "keyword": "anywhere", "any": "anywhere", "all": "anywhere", "about": "subject",
+    "description": "summary", "abstract": "summary", "note": "notes", "place": "region",
+    "material": "format", "medium": "format", "media": "format", "type": "format",
+    "kind": "contenttype", "age": "audience", "reader": "audience", "shelf": "callnumber",
+    "shelfmark": "callnumber", "dewey": "callnumber", "number": "identifier",
+    "rating": "starrating", "stars": "starrating", "library": "branch", "location": "branch",
+    "prize": "award", "added": "new",
+}  # fmt: skip
+"""Names that readers may write before a colon for a field, and the field it is."""
 
 NOT_KEPT_YET = frozenset({"genretag", "theme", "mood", "tag", "notice"})
 """Fields of what readers may say of a title one day; no title's document has them yet."""
 
 
 def field_named(name: str) -> Field | None:
-    """The field with this name or two-letter code, in any case; ``None`` where there is none."""
+    """The field with this name or two-letter code, in any case, or of this kind of number;
+    ``None`` where there is none."""
     wanted = name.casefold()
-    return FIELDS.get(wanted) or BY_CODE.get(wanted)
+    return FIELDS.get(_KINDS_OF_NUMBERS.get(wanted, wanted)) or BY_CODE.get(wanted)
 
 
 def texts_of(name: str) -> tuple[str, ...]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from commonplace.search.analysis.folding import fold
 from commonplace.search.analysis.forms import leads_to, looked_for_as
 from commonplace.search.analysis.numerals import NUMBERS_SAID, figures_of
+from commonplace.search.analysis.standard_numbers import isbn_of_thirteen
 from commonplace.search.analysis.tokens import (
     AMPERSAND,
     CJK_RUN,
@@ -128,4 +129,6 @@ def _terms_of_scripts(chunk: str) -> Iterator[Term]:
 
 def _term(joined: str, *parts: str) -> Term:
     spellings = [(joined,), parts] if joined and parts else [(joined,)]
+    if thirteen := isbn_of_thirteen(joined):
+        spellings.append((thirteen,))
     return Term(tuple(dict.fromkeys(spellings)))

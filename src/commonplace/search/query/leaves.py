@@ -4,7 +4,8 @@ import difflib
 from datetime import date
 
 from commonplace.search.analysis import title_form, words_of
-from commonplace.search.fields import FIELDS, NOT_KEPT_YET, Field, Kind, field_named
+from commonplace.search.analysis.standard_numbers import is_isbn
+from commonplace.search.fields import FIELDS, LIKELY_MEANT, NOT_KEPT_YET, Field, Kind, field_named
 from commonplace.search.query.lexing import Sign, Token
 from commonplace.search.query.mistakes import Mistake
 from commonplace.search.query.tree import Phrase, Prefix, Query, Range, Words
@@ -34,9 +35,10 @@ def leaf(token: Token, field: Field, today: date, mistakes: list[Mistake]) -> Qu
 
 def no_such_field(name: str) -> Mistake:
     """A name before a colon that is none of ours, with the one it looks like."""
-    close = difflib.get_close_matches(name.casefold(), FIELDS, n=1, cutoff=0.7)
-    if close:
-        return Mistake("no_such_field_but", {"name": name, "suggestion": close[0]})
+    small = name.casefold()
+    close = difflib.get_close_matches(small, FIELDS, n=1, cutoff=0.7)
+    if meant := LIKELY_MEANT.get(small) or next(iter(close), ""):
+        return Mistake("no_such_field_but", {"name": name, "suggestion": meant})
     return Mistake("no_such_field", {"name": name})
 
 
@@ -66,6 +68,8 @@ def _hint_of_space(text: str, mistakes: list[Mistake]) -> None:
 
 
 def _phrase(text: str, field: Field) -> Query | None:
+    if is_isbn(text):
+        return Words(text, field.name)
     words = words_of(text)
     if not words:
         return Words(text, field.name) if title_form(text) else None

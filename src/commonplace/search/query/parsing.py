@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 
 from commonplace.search.analysis import title_form, words_of
+from commonplace.search.analysis.standard_numbers import with_numbers_together
 from commonplace.search.fields import FIELDS, field_named
 from commonplace.search.query.balancing import balanced, no_more_words
 from commonplace.search.query.grammar import Reading
@@ -62,7 +63,7 @@ def parse(
     mistakes: list[Mistake] = []
     if len(text) > MOST_CHARACTERS:
         mistakes.append(Mistake("too_long", {"most": MOST_CHARACTERS}))
-    typed = cleaned(text[:MOST_CHARACTERS])
+    typed = with_numbers_together(cleaned(text[:MOST_CHARACTERS]))
     words = no_more_words(_words_if_alone(list(signs(typed))), MOST_WORDS, mistakes)
     tokens = balanced(words, MOST_DEPTH, mistakes)
     reading = Reading(tokens, mistakes, today or datetime.now(UTC).date())

@@ -10,10 +10,10 @@ from msgspec import Struct
 from stdnum import ean, isbn, issn
 from stdnum.exceptions import ValidationError
 
+from commonplace.bibliography.identifiers import lccn_form
 from commonplace.records.record import Field
 
 _OCLC = re.compile(r"(?:\(OCoLC(?:-[A-Z]+)?\)\s*(?:oc[mn]|on)?|oc[mn]|on)0*(\d+)", re.IGNORECASE)
-_LCCN = re.compile(r"([a-z]{0,3})(\d{4}-\d{1,6}|\d{2}-\d{1,6}|\d{8,10})")
 _ISBN_LIKE = re.compile(r"(?:97[89])?\d{9}[\dXx](?![\dXx])")
 
 
@@ -65,14 +65,8 @@ def lccn_of(field: Field) -> Number | None:
     text = field.first("a")
     if not text:
         return None
-    found = _LCCN.match(text.replace(" ", "").split("/")[0].lower())
-    if found is None:
-        return Number(wrong=text)
-    prefix, digits = found[1], found[2]
-    if "-" in digits:
-        year, _, serial = digits.partition("-")
-        digits = year + serial.zfill(6)
-    return Number(prefix + digits)
+    normal = lccn_form(text)
+    return Number(normal) if normal else Number(wrong=text)
 
 
 def oclc_of(field: Field) -> Number | None:

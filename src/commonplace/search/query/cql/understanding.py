@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 
 from commonplace.search.analysis import words_of
+from commonplace.search.analysis.standard_numbers import with_isbns_together
 from commonplace.search.fields import Field, Kind
 from commonplace.search.query.cql.diagnostics import CqlRefused
 from commonplace.search.query.cql.indexes import ALL_RECORDS, field_of_index
@@ -128,6 +129,8 @@ def _words(relation: str, field: Field, text: str, terms: Sequence[Wanted], _tod
         return TitleIs(text)
     if terms[-1].is_beginning:
         return Prefix(text, field.name)
+    if field.name == "identifier":
+        text = with_isbns_together(text)
     is_phrase = relation == "adj" or (relation in {"=", "scr"} and len(terms) == 1)
     if is_phrase and len(words_of(text)) > 1 and " " in text.strip():
         return Phrase(" ".join(text.split()), field.name)
