@@ -136,6 +136,24 @@ def test_where_nothing_is_found_fewer_words_are_offered_with_what_they_find(
     assert "Anywhere: fan lixin, 2 titles" in visible_text(title)
 
 
+def test_where_several_words_are_in_the_way_the_longest_parts_are_offered(client: Client) -> None:
+    facts = client.get("/search.json?q=zzzz+last+train+home+qqqq+emma+austen").json()["instead"]
+    assert {each["q"] for each in facts} == {"emma austen", "last train home"}
+    text = visible_text(shown(client, "/search?q=last+train+zzzz+of+qqqq"))
+    assert "Only last train, 3 titles" in text
+    assert "Only of" not in text
+    assert client.get("/search.json?q=zzzz+qqqq+xxxx").json()["instead"] == []
+
+
+def test_without_the_filters_comes_first_and_nothing_is_there_to_sort(client: Client) -> None:
+    address = "/search?q=last+train+home&format=music_cd"
+    html = shown(client, address)
+    assert 'name="sort"' not in html
+    assert 'name="sort"' in shown(client, "/search?q=train")
+    facts = client.get("/search.json?q=last+train+home&format=music_cd").json()["instead"]
+    assert facts[0]["address"] == "/search?q=last+train+home"
+
+
 def test_a_field_nobody_has_is_offered_rightly_spelt(client: Client) -> None:
     meant = client.get("/search.json?q=titel%3Atrain").json()["did_you_mean"]
     assert meant == ["title:train"]
