@@ -13,6 +13,7 @@ from commonplace.cli import run
 from commonplace.cli.app import app
 from commonplace.config.home import Home
 from commonplace.ingest.loading import LoadOptions, load
+from commonplace.web.words.choices import FILTERS
 from tests.making import marc, record
 
 EMMA, DUNE = title_id_of("library", "emma"), title_id_of("library", "dune")
@@ -60,6 +61,22 @@ def test_it_ends_with_0_while_all_hold_and_with_1_when_one_does_not() -> None:
     assert "1 golden query: 0 hold, none moved." in said
 
 
+@pytest.mark.parametrize(
+    "given", ["/title/{}", "https://catalogue.example/title/{}?lang=fr#copies", "/title/{}.json"]
+)
+def test_the_address_of_a_page_is_as_good_as_an_id(given: str) -> None:
+    assert command("add", "emma", given.format(EMMA))[0] == 0
+    assert all_golden()[0].expected[0].title_id == EMMA
+
+
+def test_a_filter_nobody_knows_is_answered_with_those_an_address_has(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    assert run(["golden", "add", "emma", EMMA, "--filter", "colour=red"]) == 2
+    said = capsys.readouterr().err.partition("; there are ")[2]
+    assert sorted(FILTERS) == said.strip().removesuffix(".").split(", ")
+
+
 def test_what_it_says_to_programs_is_one_object() -> None:
     code, said = command(
         "add", "emma", EMMA, "--field", "title", "--filter", "format=book", "--json"
@@ -87,6 +104,9 @@ def all_as_json() -> list[dict[str, object]]:
     [
         (("add", "emma", "nosuchtitle22"), 1),
         (("add", " ", EMMA), 1),
+        (("add", "*", EMMA), 1),
+        (("add", "--", "-emma", EMMA), 1),
+        (("add", "emma", "/title/nosuchtitle22"), 1),
         (("add", "emma", EMMA, "--within", "0"), 2),
         (("add", "emma", EMMA, "--filter", "colour=red"), 2),
         (("add", "emma", EMMA, "--field", "colour"), 2),

@@ -95,7 +95,7 @@ def is_radio(attributes: dict[str, str]) -> bool:
     "typed",
     [
         "/search?q=train&field=title&format=dvd&year=2000-2015&page=2&sort=title",
-        "https://catalogue.example/search?sort=title&format=dvd&year=2000-2015&field=title&q=train#x",
+        "http://localhost:8000/search?sort=title&format=dvd&year=2000-2015&field=title&q=train#x",
     ],
 )
 def test_the_address_of_results_is_as_good_as_the_search(staff: Client, typed: str) -> None:
@@ -115,6 +115,18 @@ def test_the_address_of_results_is_as_good_as_the_search(staff: Client, typed: s
 
 
 @pytest.mark.parametrize(
+    "typed",
+    [
+        "http://evil.example/search?q=train",
+        "http://localhost@evil.example/search?q=train",
+        "train /search?q=emma",
+    ],
+)
+def test_an_address_of_another_site_is_only_words(staff: Client, typed: str) -> None:
+    assert staff.get(f"{ADD}.json", {"q": typed}).json()["query"] == typed
+
+
+@pytest.mark.parametrize(
     "other", ["http://localhost{}", "{}?a=b#c", "{}/copies", "  {}\n", "https://a.example{}.json"]
 )
 def test_a_title_that_is_not_among_those_found_is_given_by_its_address(
@@ -129,6 +141,7 @@ def test_a_title_that_is_not_among_those_found_is_given_by_its_address(
     [
         ({"search": ""}, "Write what a reader"),
         ({"search": "q=%E2%80%AE%00"}, "Write what a reader"),
+        ({"search": "q=*"}, "Nothing can be found by these words"),
         ({"title": ""}, "Choose the title"),
         ({"title": "a" * 13}, "Choose the title"),
         ({"title": "'; --"}, "Choose the title"),

@@ -25,6 +25,9 @@ VALUES: Mapping[str, Collection[str]] = {
 }
 """The values of the filters that have a few."""
 
+_OF_OUR_OWN = frozenset({"in", "onorder", "heading", "localid"})
+"""What programs of the library's own may ask for, and no page offers."""
+
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 
@@ -84,7 +87,7 @@ def filters_from(pairs: Iterable[tuple[str, str]]) -> tuple[Filter, ...]:
 def _no_filter(name: str, plain: str) -> BadFilter:
     if plain in _NUMBERS:
         return BadFilter(f"“{plain}” can be chosen and not left out: there is no filter “{name}”.")
-    known = ", ".join(sorted((*FACETS, *_NUMBERS)))
+    known = ", ".join(sorted({*FACETS, *_NUMBERS} - _OF_OUR_OWN))
     return BadFilter(f"There is no filter “{plain}”; there are {known}.")
 
 

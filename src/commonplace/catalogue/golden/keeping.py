@@ -4,6 +4,7 @@ A title expected is kept by its anchor, as readers' words are: should the title 
 or be withdrawn while other editions stay, the expectation follows.
 """
 
+import re
 from enum import Enum
 from typing import NamedTuple
 from urllib.parse import urlencode
@@ -22,12 +23,16 @@ from commonplace.catalogue.letters.words import kept
 from commonplace.catalogue.queries import title, titles_of_works
 from commonplace.catalogue.stores import PRECIOUS
 from commonplace.search.fields import field_named
+from commonplace.search.query.parsing import parse
+from commonplace.search.query.tree import Nothing
 
 MOST_KEPT = 500
 MOST_EXPECTED = 10
 LONGEST_TEXT = 1_000
 LONGEST_FILTERS = 4_000
 LONGEST_NOTE = 1_000
+_ID = re.compile(r"(?:.*/(?:title|work)/)?([a-z2-7]{13})(?![a-z0-9]).*", re.ASCII | re.DOTALL)
+"""The id of a title or a work, alone or in the address of its page."""
 
 
 class Why(Enum):
@@ -36,7 +41,11 @@ class Why(Enum):
     NO_WORDS = "there is nothing to search for"
     LONG_WORDS = f"the search has more than {LONGEST_TEXT} characters, or too many filters"
     LONG_NOTE = f"the note has more than {LONGEST_NOTE} characters"
-    NO_TITLE = "no title or work in the catalogue has this id"
+    NOTHING_EVER = "nothing can be found by these words, whatever the catalogue has"
+    NO_TITLE = (
+        "no title or work in the catalogue has this id; search shows the ids of titles, "
+        "and the address of a page ends with one"
+    )
     NO_PLACE = f"the place is a number from 1 to {MOST_PLACES}"
     MANY_QUERIES = f"there are {MOST_KEPT} golden queries, and no more may be kept"
     MANY_EXPECTED = f"a golden query expects {MOST_EXPECTED} titles at most"
@@ -51,7 +60,7 @@ class GoldenRefused(ValueError):
 
 
 class Wanted(NamedTuple):
-    """What a search is to find: a title or a work by its id, and within how many places."""
+    """What is to be found, by its id or its page's address, and within how many places."""
 
     an_id: str
     within: int = 1
@@ -68,7 +77,7 @@ def keep(search: Search, wanted: Wanted, *, by: By, note: str = "") -> int:
         raise GoldenRefused(Why.LONG_NOTE)
     if not 1 <= wanted.within <= MOST_PLACES:
         raise GoldenRefused(Why.NO_PLACE)
-    anchor = _anchor_of(kept(wanted.an_id))
+    anchor = _anchor_of(_id_in(kept(wanted.an_id)))
     with transaction.atomic(PRECIOUS):
         row = _row_of(plain, by)
         if note:
@@ -108,7 +117,16 @@ def _plain(search: Search) -> Search:
     if len(text) > LONGEST_TEXT or len(urlencode(filters)) > LONGEST_FILTERS:
         raise GoldenRefused(Why.LONG_WORDS)
     field = field_named(search.field)
-    return Search(text, field.name if field else search.field, filters)
+    name = field.name if field else search.field
+    if isinstance(parse(text, field=name).tree, Nothing):
+        raise GoldenRefused(Why.NOTHING_EVER)
+    return Search(text, name, filters)
+
+
+def _id_in(typed: str) -> str:
+    """The id typed, alone or in the address of a page; empty where there is none."""
+    found = _ID.fullmatch(typed)
+    return found[1] if found else ""
 
 
 def _anchor_of(an_id: str) -> Anchor:

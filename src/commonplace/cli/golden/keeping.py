@@ -11,7 +11,9 @@ from commonplace.cli.saying import CommandError, say, say_json
 
 def add(
     query: Annotated[str, typer.Argument(help="The search, as a reader types it.")],
-    title_id: Annotated[str, typer.Argument(help="What it is to find: a title's or work's id.")],
+    title_id: Annotated[
+        str, typer.Argument(help="What is to be found: an id, or a page's address.")
+    ],
     within: Annotated[int, typer.Option(min=1, max=100, help="At this place, or above.")] = 1,
     field: Annotated[str, typer.Option(help="The field chosen beside the box.")] = "anywhere",
     filters: Annotated[
@@ -22,9 +24,10 @@ def add(
 ) -> None:
     """Keep a golden query; kept already, it is to find this title as well.
 
-    Any edition of the title's work is right. It is run at once.
+    Any edition of the title's work is right. It is run at once. search shows ids of titles; the
+    address of a title's or a work's page is as good.
 
-    Example: commonplace golden add "last train home" lasttrainhome --within 3
+    Example: commonplace golden add "last train home" 6x7n2rfmz5jea --within 3
     """
     open_library()
     from commonplace.catalogue.golden.keeping import GoldenRefused, Wanted, keep

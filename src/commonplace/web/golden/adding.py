@@ -5,9 +5,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
-from urllib.parse import parse_qsl
+from urllib.parse import parse_qsl, urlsplit
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
+from django.http.request import split_domain_port, validate_host
 
 from commonplace.catalogue.golden.keeping import LONGEST_NOTE, GoldenRefused, Wanted, Why, keep
 from commonplace.catalogue.golden.models import MOST_PLACES
@@ -32,8 +34,9 @@ ADD = f"{LIST}/add"
 TEMPLATE = "staff/golden-add.html"
 MOST_FOUND = 10
 UNPROCESSABLE = 422
-_ADDRESS = re.compile(r"/search(?:\.json)?\?(\S{1,4000})")
-_ID = re.compile(r"(?:.*/(?:title|work)/)?([a-z2-7]{13})(?![a-z0-9]).*", re.ASCII | re.DOTALL)
+_ADDRESS = re.compile(
+    r"(?:https?://)?([^/?#\s]*)(?:/[^?#\s]*)?/search(?:\.json)?\?(\S{1,4000})", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,22 +126,28 @@ def add_page(request: HttpRequest) -> HttpResponse:
 
 
 def _asked(query: str) -> Choices:
-    """What is asked, in its own order of results; words that are an address ask what that asks."""
+    """What is asked, in its own order; words that are an address of ours ask what that asks."""
     choices = read_choices(query)
-    pasted = _ADDRESS.search(choices.text)
-    if pasted:
-        choices = read_choices(pasted[1].partition("#")[0])
+    pasted = _ADDRESS.match(choices.text)
+    if pasted and _is_ours(pasted[1]):
+        choices = read_choices(pasted[2].partition("#")[0])
     return replace(choices, sort=Sort.RELEVANCE, page=1)
+
+
+def _is_ours(host: str) -> bool:
+    """Whether these pages are under this name; an address that begins with its path is ours."""
+    domain, _port = split_domain_port(host)
+    own = urlsplit(our_library().base_address).hostname
+    names = [*settings.ALLOWED_HOSTS, own or ""]
+    return not host or (bool(domain) and validate_host(domain, names))
 
 
 def _kept(request: HttpRequest) -> HttpResponse:
     given = request.POST
     filled = Filled(*(given.get(name, "") for name in ("title", "other", "within", "note")))
     page = AddingPage(_asked(given.get("search", "")), filled)
-    named = _ID.fullmatch(filled.other.strip()) if filled.other.strip() else None
-    an_id = named[1] if named else "" if filled.other.strip() else filled.title
     try:
-        wanted = Wanted(an_id, _place(filled.within))
+        wanted = Wanted(filled.other.strip() or filled.title, _place(filled.within))
         number = keep(page.search, wanted, by=by_of(request), note=filled.note)
     except GoldenRefused as refused:
         page = replace(page, trouble=refusal_of_golden(refused.why))

@@ -50,6 +50,9 @@ _REFUSALS: Mapping[Why, Callable[[], str]] = {
     Why.LONG_NOTE: lambda: (
         _("The note may have %(most)s characters at most.") % {"most": number(LONGEST_NOTE)}
     ),
+    Why.NOTHING_EVER: lambda: _(
+        "Nothing can be found by these words, whatever the catalogue has. Write others."
+    ),
     Why.NO_TITLE: lambda: _(
         "Choose the title that is to be found, or give the address of its page."
     ),
