@@ -37,18 +37,18 @@ from commonplace.search.engines.layout import (
 )
 from commonplace.search.engines.ordering import ORDERINGS, columns_of
 from commonplace.search.engines.ranking import (
-    LANGUAGE_NAMED,
     TITLE_AS_TYPED,
     TITLE_PHRASE,
     TITLE_START,
     TITLE_TURNED,
     TITLE_WITHIN,
+    VALUE_NAMED,
     places_of,
     popularity_factor,
 )
 from commonplace.search.fields import DESCRIBED, facet_of, number_named, texts_of
 from commonplace.search.query import whole_titles as whole
-from commonplace.search.query.named import language_named
+from commonplace.search.query.formats_typed import facets_named
 from commonplace.search.query.tree import (
     ANYWHERE,
     Both,
@@ -362,8 +362,9 @@ def _score(query: Query, title: _Title) -> float:
         if "title" in looked_at:
             score += _as_title(leaf.text, terms, title)
         if leaf.field == ANYWHERE:
-            named = language_named(leaf.text)
-            score += LANGUAGE_NAMED * (not title.facets.get("language", _NONE).isdisjoint(named))
+            named = facets_named(leaf.text).items()
+            has = (not title.facets.get(facet, _NONE).isdisjoint(each) for facet, each in named)
+            score += VALUE_NAMED * sum(has)
     return score * popularity_factor(title.document.numbers)
 
 

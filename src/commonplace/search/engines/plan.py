@@ -18,7 +18,6 @@ from commonplace.search.engines.layout import (
     exact,
 )
 from commonplace.search.engines.ranking import (
-    LANGUAGE_NAMED,
     MOST_TERMS_RANKED,
     RARITY,
     TITLE_AS_TYPED,
@@ -26,10 +25,11 @@ from commonplace.search.engines.ranking import (
     TITLE_START,
     TITLE_TURNED,
     TITLE_WITHIN,
+    VALUE_NAMED,
     places_of,
 )
 from commonplace.search.fields import DESCRIBED, facet_of, number_named, texts_of
-from commonplace.search.query.named import language_named
+from commonplace.search.query.formats_typed import facets_named
 from commonplace.search.query.tree import (
     ANYWHERE,
     Both,
@@ -308,8 +308,8 @@ def _places(text: str, field: str, languages: Sequence[str]) -> Iterator[Clause]
     if "title" in looked_at:
         yield from _closeness(tuple(phrase_of(text)[:MOST_TERMS_RANKED]))
         yield from _closeness_of_and(tuple(words_of(text)[:MOST_TERMS_RANKED]))
-    if field == ANYWHERE and (codes := language_named(text)):
-        yield Worth(OneOf("f_language", codes), LANGUAGE_NAMED)
+    named = facets_named(text) if field == ANYWHERE else {}
+    yield from (Worth(OneOf(f"f_{facet}", named[facet]), VALUE_NAMED) for facet in named)
 
 
 def _closeness(words: tuple[str, ...]) -> Iterator[Clause]:

@@ -31,6 +31,7 @@ SENTENCES: Mapping[str, str] = {
     "no_such_value_but": noop(
         "“{text}” is no value of the field {field} that is known here. Did you mean “{nearest}”?"
     ),
+    "format_understood": noop("“{text}” was also looked for as a format."),
     "not_a_number": noop("“{text}” is not a number, so it was looked for as words."),
     "not_a_range": noop("The field “{name}” has no ranges, so the words were looked for."),
     "range_turned": noop("The range was turned round: from {least} to {most}."),

@@ -4,7 +4,7 @@ A name may stand for several values: *audiobook* is one on a disc, on a tape or 
 are compared folded, in the singular or the plural.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Container, Iterable, Mapping
 from functools import lru_cache
 
 import langcodes
@@ -32,6 +32,8 @@ _SEVERAL: Mapping[str, str] = {
     "lp": "music_lp",
     "vinyl": "music_lp",
     "e book": "ebook",
+    "e audiobook": "eaudiobook",
+    "large type": "large_print",
     "video": "dvd bluray uhd vhs film_reel evideo video",
     "4k": "uhd",
     "disc": "dvd bluray uhd",
@@ -99,6 +101,13 @@ def names_of(field: str) -> Iterable[str]:
             return _names_of_languages("en")
         case _:
             return _SIMPLE.get(field, {})
+
+
+def formats_named(typed: str, among: Container[str]) -> Codes:
+    """The formats that are called so, in the singular or the plural, by one of these names."""
+    names = _singulars(" ".join(words_of(typed)))
+    found = (_formats(each) for each in names if each in among)
+    return next(found, ())
 
 
 def language_named(typed: str) -> Codes:

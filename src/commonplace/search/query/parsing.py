@@ -11,6 +11,7 @@ from commonplace.search.analysis import title_form, words_of
 from commonplace.search.analysis.standard_numbers import with_numbers_together
 from commonplace.search.fields import FIELDS, field_named
 from commonplace.search.query.balancing import balanced, no_more_words
+from commonplace.search.query.formats_typed import format_typed
 from commonplace.search.query.grammar import Reading
 from commonplace.search.query.lexing import Sign, Token, cleaned, signs
 from commonplace.search.query.mistakes import Mistake
@@ -92,7 +93,21 @@ def _found_something(read: Query | None, typed: str, mistakes: list[Mistake]) ->
         mistakes.append(Mistake("only_signs"))
     if _may_be_a_title(read, typed):
         return Either((read, TitleIs(typed.strip())))
-    return _or_by_somebody(read)
+    return _or_in_a_format(read, mistakes)
+
+
+def _or_in_a_format(read: Query, mistakes: list[Mistake]) -> Query:
+    """A format is seldom a word of the description, and readers type it as one."""
+    by_words = _or_by_somebody(read)
+    typed = format_typed(read)
+    if typed is None:
+        return by_words
+    mistakes.append(Mistake("format_understood", {"text": typed.text}))
+    rest = None if typed.rest is None else _or_by_somebody(typed.rest)
+    kept = rest.parts if isinstance(rest, Both) else () if rest is None else (rest,)
+    of_the_format = Both((*kept, typed.query)) if kept else typed.query
+    choices = by_words.parts if isinstance(by_words, Either) else (by_words,)
+    return Either((*choices, of_the_format))
 
 
 def _or_by_somebody(read: Query) -> Query:
