@@ -100,6 +100,13 @@ def test_text_is_cut_into_words(text: str, words: list[str]) -> None:
         ("in C♯ minor", "csharp"),
         ("B♭", "bflat"),
         ("归途列车", "途列"),
+        ("哈利·波特", "利波"),
+        ("哈利 • 波特", "利波"),
+        ("哈利‧波特", "利波"),
+        ("让-雅克", "让雅"),
+        ("ハリー・ポッター", "ーぽ"),
+        ("奧黛麗．赫本", "丽赫"),
+        ("칼-마르크스", "칼마"),
     ],
 )
 def test_other_spellings_are_found_too(text: str, extra: str) -> None:

@@ -4,8 +4,9 @@ A value becomes its *main* words in order, which phrases look at, and *extra* sp
 which only words look at: ``spider-man`` is found as *spider man* and *spiderman*, ``J.R.R.`` as
 *jrr*, ``l'amour`` as *amour*, ``20,000`` as *20000*. Apostrophes join (*dont*); every other joiner
 parts. Han, kana and hangul are words of one character, with pairs of neighbours as extras, because
-nothing marks where their words end. *And* and *&* are not main words of a text, so that they make
-no difference in a phrase; they are found as words.
+nothing marks where their words end; a dot in a name (*哈利·波特*), which few type, parts no pair.
+*And* and *&* are not main words of a text, so that they make no difference in a phrase; they are
+found as words.
 """
 
 import re
@@ -43,6 +44,9 @@ SPELLED_IN_TWO_WAYS = re.compile("[äöüåøÄÖÜÅØ]")
 _CJK = "㐀-䶿一-鿿豈-\ufaff々〇ぁ-ゖーゝゞ가-힣ก-\u0e4e\U00020000-\U0003ffff"
 CJK_RUN = re.compile(f"[{_CJK}](?: ?[{_CJK}])*")
 HAS_CJK = re.compile(f"[{_CJK}]")
+_PARTS_A_NAME = "[ '.-]{0,3}"
+_RUN_OF_A_TEXT = re.compile(f"[{_CJK}](?:{_PARTS_A_NAME}[{_CJK}])*")
+_NO_SIGN = str.maketrans("", "", " '.-")
 _OVERLONG = re.compile(rf"(\S{{{LONGEST_WORD}}})\S+")
 _MAIN_ASCII = bytes.maketrans(JOINERS.encode(), b" " * len(JOINERS))
 _MAIN = str.maketrans({each: None if each == "'" else " " for each in JOINERS})
@@ -143,8 +147,8 @@ def _extras(folded: str, main: str) -> list[str]:
             extras += _other_spellings(folded[start:end])
     extras += [initials.replace(" ", "") for initials in _INITIALS.findall(main)]
     if not folded.isascii():
-        for run in CJK_RUN.findall(folded):
-            extras += pairs_of(run.replace(" ", ""))
+        for run in _RUN_OF_A_TEXT.findall(folded):
+            extras += pairs_of(run.translate(_NO_SIGN))
     return extras
 
 
