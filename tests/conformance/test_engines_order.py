@@ -1,10 +1,12 @@
 """In which order every search engine must answer."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from commonplace.search.engines.contract import Ability, Request, Sort
+from commonplace.search.engines.layout import COMPLETED_BY
 from commonplace.search.query.parsing import parse
 from tests.conformance.engines import ENGINES, Library, title
 
@@ -173,6 +175,16 @@ def test_typing_is_completed(library: Library, prefix: str) -> None:
     library.has(title("Last train home"), title("The last emperor"), title("Blast"))
     assert "Last train home" in library.engine.suggest(prefix)
     assert "Blast" not in library.engine.suggest(prefix)
+
+
+def test_a_name_in_its_own_script_is_completed_and_says_which_heading_it_is(
+    library: Library,
+) -> None:
+    murakami = title("Kafka on the shore", facets={"author": ["Murakami, Haruki"]})
+    library.has(replace(murakami, vernacular=[("村上, 春樹", "Murakami, Haruki")]))
+    for typed in ("村", "村上春", "村上春树", "春樹"):
+        assert library.engine.suggest(typed) == [f"村上, 春樹{COMPLETED_BY}Murakami, Haruki"]
+    assert library.engine.suggest("haruki") == ["Murakami, Haruki"]
 
 
 def test_completions_are_titles_names_subjects_and_series_most_titles_first(

@@ -95,6 +95,7 @@ def document_of(
         numbers=_numbers(description, items, added),
         title_key=filed(description.title_proper[description.filing_skip :]),
         author_key=filed(creator.name if creator else ""),
+        vernacular=tuple(dict.fromkeys(_twins(description))),
     )
 
 
@@ -168,6 +169,14 @@ def _facets(
         "heading": tuple(ref.heading_id for ref in headings),
     }
     return {name: values for name, values in facets.items() if values}
+
+
+def _twins(description: Description) -> Iterable[tuple[str, str]]:
+    """What names, subjects and series are called in their own script, and what they are here."""
+    d = description
+    yield from ((c.vernacular, c.name) for c in d.contributors if c.vernacular)
+    yield from ((s.vernacular, s.label) for s in d.subjects if s.vernacular)
+    yield from ((s.vernacular, s.heading or s.title) for s in d.series if s.vernacular)
 
 
 def _local_number(control_number: str) -> dict[str, Sequence[str]]:

@@ -18,8 +18,10 @@ from commonplace.discovery.answers import Asked
 from commonplace.discovery.indexes import served_version
 from commonplace.discovery.serving import asked_of_engine, best_hits, counted
 from commonplace.search.analysis import title_form, words_of
+from commonplace.search.analysis.titles import as_typed
 from commonplace.search.engines.contract import Filter, Request, Sort
 from commonplace.search.engines.errors import EngineError
+from commonplace.search.engines.layout import COMPLETED_BY
 from commonplace.search.query.parsing import parse
 from commonplace.search.query.tree import Prefix, TitleIs
 from commonplace.search.suggestions.beginnings import LONGEST
@@ -44,7 +46,8 @@ _kept: OrderedDict[tuple[object, str], tuple["Completion", ...]] = OrderedDict()
 class Completion:
     """What may be being typed, what it is, and the search that finds it with how many titles.
 
-    ``title_id`` is the one title that is called so, where there is only one.
+    ``title_id`` is the one title that is called so, where there is only one; ``leads_to`` is what
+    it stands for: the works that are called so, or the heading.
     """
 
     text: str
@@ -52,6 +55,12 @@ class Completion:
     asked: Asked
     titles: int
     title_id: str = ""
+    leads_to: frozenset[str] = frozenset()
+
+    @property
+    def is_twin(self) -> bool:
+        """Whether this is a name in its own script, and the search is for another form of it."""
+        return bool(self.asked.filters) and self.text not in self.leads_to
 
 
 def completions(typed: str) -> Sequence[Completion]:
@@ -87,7 +96,7 @@ def _completed(key: str, words: Sequence[str]) -> Iterator[Completion]:
         of_kind = [each for each in told if each.kind is kind]
         looks_within = kept is None and kind is HeadingKind.TITLE
         within = _within(key, words) if looks_within else ()
-        yield from _first_of(map(_with_its_page, chain(of_kind, within)), most)
+        yield from _first_of(map(_with_its_works, chain(of_kind, within)), most)
 
 
 def _kept_for(key: str) -> tuple[list[str], list[str]] | None:
@@ -106,8 +115,9 @@ def _first_of(found: Iterable[Completion], most: int) -> Iterator[Completion]:
     seen: set[str] = set()
     left = most
     for each in found:
-        if seen.isdisjoint(names := {title_form(each.text), each.title_id or each.text}):
-            seen |= names
+        form = title_form(each.text)
+        if form not in seen and not (each.leads_to and each.leads_to <= seen):
+            seen |= {form, *each.leads_to}
             yield each
             if not (left := left - 1):
                 return
@@ -137,10 +147,17 @@ def _told_apart(texts: Sequence[str]) -> list[Completion]:
 
     A subject is looked for with its subdivisions.
     """
-    found = _found([each for text in texts for each in _as_each_kind(text)])
+    found = _found([each for text in texts for each in _as_each_kind(*_shown(text))])
     told = [each for each in found if each.kind is not HeadingKind.SUBJECT]
     others = {each.text for each in told} - {each.text for each in found if each not in told}
-    return told + _found([_divided(text) for text in texts if text not in others])
+    shown = dict.fromkeys(_shown(text)[0] for text in texts)
+    return told + _found([_divided(text) for text in shown if text not in others])
+
+
+def _shown(text: str) -> tuple[str, str]:
+    """What is shown of a completion, and the heading it is the twin of, if it is one."""
+    shown, _, heading = text.partition(COMPLETED_BY)
+    return shown, heading
 
 
 def _found(candidates: Sequence[Completion]) -> list[Completion]:
@@ -149,14 +166,17 @@ def _found(candidates: Sequence[Completion]) -> list[Completion]:
     return [replace(each, titles=n) for each, n in zip(candidates, counts, strict=True) if n]
 
 
-def _as_each_kind(text: str) -> Iterator[Completion]:
+def _as_each_kind(text: str, heading: str) -> Iterator[Completion]:
+    value = heading or text
     for name, kind in (
         ("author", HeadingKind.NAME),
         ("series", HeadingKind.SERIES),
         ("subject", HeadingKind.SUBJECT),
     ):
-        yield Completion(text, kind, Asked(filters=(Filter(name, (text,)),)), 0)
-    yield _title(text)
+        asked = Asked(filters=(Filter(name, (value,)),))
+        yield Completion(text, kind, asked, 0, leads_to=frozenset((value,)))
+    if not heading:
+        yield _title(text)
 
 
 def _divided(text: str) -> Completion:
@@ -190,12 +210,14 @@ def _within(key: str, words: Sequence[str]) -> Iterator[Completion]:
         yield replace(_title(name), titles=count)
 
 
-def _with_its_page(each: Completion) -> Completion:
-    """A title with its id, where it is the only one that is called so."""
-    if each.kind is not HeadingKind.TITLE or each.titles != 1:
+def _with_its_works(each: Completion) -> Completion:
+    """A title with the works that are called so, and its id where it is the only one."""
+    if each.kind is not HeadingKind.TITLE:
         return each
-    hits = best_hits(Request(query=TitleIs(each.text), limit=1))
-    return replace(each, title_id=hits[0].title_id) if hits else each
+    hits = best_hits(Request(query=TitleIs(each.text), limit=_LOOKED_AT))
+    works = frozenset(hit.work_id for hit in hits)
+    only = hits[0].title_id if len(hits) == each.titles == 1 else ""
+    return replace(each, title_id=only, leads_to=works)
 
 
 def _called(said: Description, words: Sequence[str]) -> str:
@@ -213,9 +235,9 @@ def _called(said: Description, words: Sequence[str]) -> str:
             ),
         )
     )
-    spelt = {form: words_of(form) for form in forms}
-    begun = (form for form, own in spelt.items() if _begins(own, words))
-    within = (form for form, own in spelt.items() if _has(own, words))
+    spelt = [(form, words_of(typed)) for form in forms for typed in as_typed(form)]
+    begun = (form for form, own in spelt if _begins(own, words))
+    within = (form for form, own in spelt if _has(own, words))
     return next(chain(begun, within), "")
 
 

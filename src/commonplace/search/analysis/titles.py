@@ -13,6 +13,9 @@ LONGEST_FORM = 400
 _SHORT = 2_000
 _LED_ELSEWHERE = frozenset((*SPELLED, *NUMBER_WORDS, *ROMAN))
 _WITH_TONE = re.compile(r"[a-zü][1-5]\b")
+_MAY_JOIN = re.compile("[-‐‑'’ʼ]")
+_JOINS = re.compile(r"(?<=\w)[-‐‑](?=\w)")
+_ELIDES = re.compile(r"(?<=\w)['’ʼ](?=\w\w)")
 _LEADING_ARTICLE = re.compile(r"\W*(?:the|an?)\s+(?=\S)", re.IGNORECASE)
 
 
@@ -58,6 +61,17 @@ def without_article(title: str) -> str:
 def _signs(text: str) -> str:
     shown = (each for each in text if unicodedata.category(each)[0] not in "CZ")
     return "".join(shown)
+
+
+def as_typed(text: str) -> Iterator[str]:
+    """The text, and how it is typed by those who write its first words as one, or as two.
+
+    *Spider-Man* is begun as *spiderm*, too, and *L'étranger* as *l etr*.
+    """
+    yield text
+    if _MAY_JOIN.search(text):
+        yield _JOINS.sub("", text)
+        yield _ELIDES.sub(" ", text)
 
 
 def sort_key(text: str) -> str:

@@ -44,7 +44,8 @@ class Document:
     romanised, with the creator after it). ``facets``: exact values by facet name. ``numbers``:
     whole numbers by name (``year``, ``added`` as days since 1970, ``loans``, ``copies``, ``rating``
     in tenths of stars and the number of ``ratings`` behind it). ``title_key`` and ``author_key``
-    sort.
+    sort. ``vernacular``: names in their own script, each with the heading among the facets that it
+    is the twin of.
     """
 
     title_id: str
@@ -55,6 +56,7 @@ class Document:
     numbers: Mapping[str, int] = field(default_factory=dict)
     title_key: str = ""
     author_key: str = ""
+    vernacular: Sequence[tuple[str, str]] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,7 +158,10 @@ class SearchEngine(Protocol):
         """How many titles each of these questions finds, exactly and cheaply."""
 
     def suggest(self, prefix: str, *, limit: int = 10) -> Sequence[str]:
-        """Completions of what was typed, best first."""
+        """Completions of what was typed, best first.
+
+        A name in its own script has the heading it is the twin of behind ``COMPLETED_BY``.
+        """
 
     def similar(self, title_id: str, *, limit: int = 10) -> Sequence[Hit]:
         """Titles like this one, of other works, best first."""

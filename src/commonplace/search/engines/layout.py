@@ -4,8 +4,10 @@
 one writer only feeds the engine. ``VERSION`` changes whenever an index made before must be rebuilt.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from itertools import chain
 
 from commonplace.bibliography.names_that_last import number_of
 from commonplace.search.analysis import (
@@ -17,14 +19,14 @@ from commonplace.search.analysis import (
     title_forms,
 )
 from commonplace.search.analysis.pinyin import said_whole
-from commonplace.search.analysis.titles import sort_keys, without_article
+from commonplace.search.analysis.titles import as_typed, sort_keys, without_article
 from commonplace.search.analysis.tokens import AND, lines_of
 from commonplace.search.engines.contract import Document
 from commonplace.search.engines.ordering import columns_of
 from commonplace.search.engines.ranking import popularity_factor
 from commonplace.search.fields import DESCRIBED, FACETS, NAMES, NUMBERS, TEXTS, TITLES
 
-VERSION = 8
+VERSION = 9
 TITLE_BEGINS = "^"
 _AND = f" {AND} "
 SUBDIVIDED = " -- "
@@ -34,6 +36,7 @@ LONGEST_COMPLETION = 120
 _MOST_LANGUAGES = 3
 _MOST_APART = 1e-4
 COMPLETED_BY = "\x1f"
+_COMMA = re.compile(r"[,،，]\s+|[،，]")
 _SHARED = frozenset(
     {"author", "contributor", "region", "period", "genre", "publisher", "edition", "agerating"}
 )
@@ -152,26 +155,38 @@ def _begun(lines: Sequence[str], titles: int) -> list[str]:
 def completions(document: Document) -> Iterator[str]:
     """What typing is completed to, behind the keys it is looked up by.
 
-    Headings are completed without their subdivisions: nobody types those from the front.
+    Headings are completed without their subdivisions: nobody types those from the front. One in
+    another script has the heading that it leads to behind itself.
     """
     yield from _keyed(next(iter(document.texts.get("title", ())), ""))
     for facet in _COMPLETED_FACETS:
         for heading in document.facets.get(facet, ()):
             yield from _keyed_heading(heading.partition(SUBDIVIDED)[0])
+    for name, heading in document.vernacular:
+        yield from _keyed_twin(name.partition(SUBDIVIDED)[0], exact(heading))
 
 
-def _keyed(value: str) -> tuple[str, ...]:
+def _keyed(value: str, *more: str) -> tuple[str, ...]:
     shown = " ".join(exact(value).split())
     if len(shown) > LONGEST_COMPLETION:
         return ()
-    spellings = dict.fromkeys((shown, without_article(shown), _straight(shown)))
+    orders = (shown, without_article(shown), _straight(shown), *more)
+    spellings = dict.fromkeys(chain.from_iterable(map(as_typed, orders)))
     return tuple(f"{key}{COMPLETED_BY}{shown}" for key in sort_keys(spellings) if key)
 
 
 _keyed_heading = lru_cache(maxsize=50_000)(_keyed)
 
 
+@lru_cache(maxsize=10_000)
+def _keyed_twin(name: str, heading: str) -> tuple[str, ...]:
+    """A name in its own script, which often stands there as it is spoken, by its last word, too."""
+    given, _, family = exact(name).rstrip().rpartition(" ")
+    keys = _keyed(name, f"{family} {given}")
+    return tuple(f"{key}{COMPLETED_BY}{heading}" for key in keys)
+
+
 def _straight(name: str) -> str:
     """A name in the order it is spoken: *Lixin Fan* for *Fan, Lixin*."""
-    family, comma, given = name.partition(", ")
+    family, comma, given = _COMMA.sub(", ", name).partition(", ")
     return f"{given} {family}" if comma and "," not in given else name

@@ -127,7 +127,8 @@ def _offer(each: Completion) -> Offer:
         return Offer(each.text, title_address(each.title_id) if each.title_id else whole, "", None)
     note = ngettext("%(n)s title", "%(n)s titles", each.titles) % {"n": number(each.titles)}
     label = person_as_said if each.kind is HeadingKind.NAME else shown_label
-    return Offer(label(each.text), search_address(_choices(each)), note, each.titles)
+    shown = each.text if each.is_twin else label(each.text)
+    return Offer(shown, search_address(_choices(each)), note, each.titles)
 
 
 def _choices(each: Completion) -> Choices:
