@@ -116,6 +116,28 @@ def test_what_a_search_cannot_do_is_said_and_not_left_out_in_silence(
     assert client.get(f"/search.json?q=train&{given}").json()["left_out"]
 
 
+def test_a_value_both_wanted_and_left_out_is_wanted_and_the_page_says_so(client: Client) -> None:
+    given = "/search?q=train&format=dvd&not.format=dvd"
+    assert "cannot be both wanted and left out" in visible_text(shown(client, given))
+    facts = client.get(given.replace("?", ".json?")).json()
+    assert (
+        facts["total_titles"]
+        == client.get("/search.json?q=train&format=dvd").json()["total_titles"]
+    )
+
+
+@pytest.mark.parametrize("given", ["branch=NOPE", "class=foo", "genre=zzz", "q=train&branch=NOPE"])
+def test_a_value_that_nothing_in_the_catalogue_has_is_said(client: Client, given: str) -> None:
+    text = visible_text(shown(client, f"/search?{given}"))
+    assert "Nothing in the catalogue has" in text
+    assert client.get(f"/search.json?{given}").json()["left_out"]
+
+
+def test_of_a_value_that_something_has_nothing_is_said(client: Client) -> None:
+    text = visible_text(shown(client, "/search?q=zzzzqqq&branch=CEN&format=dvd"))
+    assert "Nothing in the catalogue has" not in text
+
+
 def test_no_more_than_four_filters_hold_at_a_time_and_the_page_says_so(client: Client) -> None:
     four = "available=now&branch=CEN&format=dvd&year=2000-2020"
     assert "at a time" not in shown(client, f"/search?{four}")

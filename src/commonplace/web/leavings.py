@@ -12,7 +12,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from markupsafe import Markup
 
-from commonplace.search.fields import NOT_KEPT_YET
+from commonplace.discovery.answers import Answer, Asked
+from commonplace.discovery.searching import counts_of
+from commonplace.search.engines.contract import Filter
+from commonplace.search.fields import FACETS, NOT_KEPT_YET
 from commonplace.web.addresses import (
     MOST_FILTERS,
     MOST_VALUES,
@@ -41,6 +44,25 @@ def left_out(query_string: str) -> tuple[Markup, ...]:
     choices = read_choices(query_string)
     sentences = list(dict.fromkeys(_sentences(query_string, choices)))
     return tuple(sentences[:MOST_SAID])
+
+
+def held_by_none(choices: Choices, found: Answer) -> tuple[Markup, ...]:
+    """Where nothing was found: a sentence for each value that nothing in the catalogue has."""
+    if found.total_titles or found.is_trouble or found.is_slow:
+        return ()
+    asked = [
+        (name, value)
+        for name, pick in choices.picks.items()
+        if name in FACETS and name not in {*NOT_KEPT_YET, "available"}
+        for value in pick.values
+    ][:MOST_SAID]
+    counts = counts_of([Asked("", filters=(Filter(name, values=(v,)),)) for name, v in asked])
+    sentence = _("Nothing in the catalogue has “%(value)s” as “%(name)s”.")
+    return tuple(
+        _said(sentence, value=value[:_MOST_SHOWN], name=filter_label(name))
+        for (name, value), count in zip(asked, counts, strict=True)
+        if not count
+    )
 
 
 def _sentences(query_string: str, choices: Choices) -> Iterator[Markup]:
@@ -96,6 +118,9 @@ def _of_filter(name: str, value: str, choices: Choices) -> Markup | None:
         shown = cleaned(name, _MOST_SHOWN)
         return _said(_("“%(name)s” is not a filter here, so it was left out."), name=shown)
     pick = choices.pick(plain)
+    if is_turned and value in {each[:_MOST_SHOWN].strip() for each in pick.values}:
+        sentence = _("“%(value)s” cannot be both wanted and left out; it was looked for.")
+        return _said(sentence, value=value)
     # A long value was only cut to be shown; a filter too many is named once, by its name.
     kept = {each[:_MOST_SHOWN].strip() for each in (*pick.values, *pick.without)}
     if len(kept) >= MOST_VALUES and value not in kept:

@@ -9,7 +9,7 @@ from commonplace.discovery.searching import find, heading_filter
 from commonplace.web.addresses import heading_address, read_choices
 from commonplace.web.answering import answer
 from commonplace.web.blocks.headings import ShownHeading, shown_label
-from commonplace.web.leavings import left_out
+from commonplace.web.leavings import held_by_none, left_out
 from commonplace.web.pages.finding import our_library
 from commonplace.web.pages.search import ResultsPage, canonical, path_of
 from commonplace.web.pages.troubles import read_only
@@ -38,7 +38,7 @@ def heading_page(request: HttpRequest, kind: str, heading_id: str) -> HttpRespon
         path=path_of(request),
         heading=shown_heading(found, answered.total_titles),
         loaded=last_load_finished(),
-        left_out=unheeded,
+        left_out=(*unheeded, *held_by_none(choices, answered)),
         near_to=(near := near_to(request, choices)),
         ratings=ratings_of_works([card.work_id for card in answered.cards]),
     )

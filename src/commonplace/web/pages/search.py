@@ -28,7 +28,7 @@ from commonplace.web.blocks.cards import NO_RATINGS, ShownCard
 from commonplace.web.blocks.filters import Ages, Chip, Filters, Group, Years
 from commonplace.web.blocks.headings import ShownHeading
 from commonplace.web.instead import Instead, found_instead, instead_of
-from commonplace.web.leavings import left_out
+from commonplace.web.leavings import held_by_none, left_out
 from commonplace.web.pages.finding import our_library
 from commonplace.web.pages.troubles import read_only
 from commonplace.web.searching.keeping import (
@@ -237,7 +237,7 @@ def search_page(request: HttpRequest) -> HttpResponse:
         answer=found,
         library=our_library(),
         loaded=last_load_finished(),
-        left_out=unheeded,
+        left_out=(*unheeded, *held_by_none(choices, found)),
         kept_filters=kept.narrowing if kept else "",
         near_to=(near := near_to(request, choices)),
         ratings=ratings_of_works([card.work_id for card in found.cards]),
