@@ -155,3 +155,34 @@ def test_beside_other_words_a_word_several_times_as_common_is_enough(
     _load(tmp_path, "more.mrc", marc(*more, *peter, greek))
     assert meant("harry poter") == [("harry potter", 5)]
     assert meant("poter") == []
+
+
+def test_a_known_word_is_doubted_where_another_stands_beside_a_typed_one(
+    library: Home, tmp_path: Path
+) -> None:
+    assert library
+    austen = record("a", "Persuasion", creator="Austen, Jane")
+    austin = [record(f"b{n}", f"Walks in Austin, part {n}") for n in range(3)]
+    poter = record("c", "The life of Poter")
+    _load(tmp_path, "more.mrc", marc(austen, *austin, poter))
+    assert meant("jane austin") == [("jane austen", 1)]
+    assert meant("jane austin persuasion") == [("jane austen persuasion", 1)]
+    assert meant("persuasion austin") == []
+    assert meant("hary poter") == meant("harri potter") == [("harry potter", 1)]
+
+
+def test_words_that_stand_together_come_before_words_found_apart(
+    library: Home, tmp_path: Path
+) -> None:
+    assert library
+    apart = [record(f"d{n}", f"From horse to animal, part {n}") for n in range(9)]
+    _load(tmp_path, "more.mrc", marc(*apart, record("e", "Animal farm")))
+    assert meant("animal frm") == [("animal farm", 1)]
+
+
+def test_a_right_title_the_library_has_not_is_no_other_one(library: Home, tmp_path: Path) -> None:
+    assert library
+    eye = record("f", "The eye of the hatcher", field("500", "a In the garden."))
+    _load(tmp_path, "more.mrc", marc(eye, record("g", "Pride and prejudice")))
+    assert meant("catcher in the rye") == []
+    assert meant("pryde and prejudise") == [("pride and prejudice", 1)]

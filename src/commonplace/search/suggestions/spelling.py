@@ -30,6 +30,7 @@ _UNHEARD = str.maketrans(
     | dict.fromkeys("אוהיע")  # Hebrew likewise
 )
 _TWICE = re.compile(r"(.)\1+")
+_ALIKE_AT_THE_END = str.maketrans("y", "i")
 _SOUNDS = (("ph", "f"), ("ck", "k"), ("sch", "sh"), ("tsch", "ch"))
 
 
@@ -77,12 +78,22 @@ def nearest(typed: str, known: Iterable[Known], most: int) -> list[str]:
         distance = OSA.distance(typed, each.word, score_cutoff=mistakes + 1)
         if 0 < distance <= mistakes + 1 and len(each.word) >= min(SHORTEST, len(typed)):
             # A letter doubled, or one that should be, is the commonest mistake there is.
-            is_doubled = _TWICE.sub(r"\1", typed) == _TWICE.sub(r"\1", each.word)
+            is_doubled = _undoubled(typed) == _undoubled(each.word)
             sounds_alike = is_doubled or (bool(heard) and heard == skeleton(each.word))
             is_forgiven = sounds_alike and len(typed) >= _THREE_MISTAKES
             if distance <= mistakes + is_forgiven:
                 near[each.word] = _cost(typed, each, distance, sounds_alike=sounds_alike)
     return sorted(near, key=lambda word: (near[word], word))[:most]
+
+
+def is_one_mistake(typed: str, other: str) -> bool:
+    """Whether a single mistake lies between these two."""
+    return OSA.distance(typed, other, score_cutoff=1) == 1
+
+
+def _undoubled(word: str) -> str:
+    """No letter twice; a last y is heard as an i."""
+    return _TWICE.sub(r"\1", word[:-1] + word[-1:].translate(_ALIKE_AT_THE_END))
 
 
 def _cost(typed: str, known: Known, distance: int, *, sounds_alike: bool) -> float:
