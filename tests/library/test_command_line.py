@@ -76,6 +76,14 @@ def test_search_answers_with_the_promised_fields(tmp_path: Path) -> None:
     assert {"title_id", "work_id", "format", "year", "language", "why", "source"} <= hit.keys()
 
 
+def test_a_search_says_one_title_and_several_titles(tmp_path: Path) -> None:
+    content = marc(record("1", "Emma", creator="Austen, Jane"))
+    run(tmp_path / "home", "load", "-", stdin=content)
+    assert "1 title, 1 work" in run(tmp_path / "home", "search", "emma").stdout.splitlines()
+    meant = run(tmp_path / "home", "search", "emmma").stdout.splitlines()
+    assert meant == ["0 titles, 0 works", "Did you mean “emma”? It finds 1 title."]
+
+
 def test_describe_needs_no_library(tmp_path: Path) -> None:
     file = tmp_path / "one.mrc"
     file.write_bytes(marc(record("1", "Emma")))

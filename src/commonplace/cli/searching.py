@@ -62,11 +62,16 @@ def _note_what_is_lacking(answer: Any, page: int) -> None:
 def _say(answer: Any) -> None:
     for problem in answer.problems:
         say(problem.sentence)
-    say(f"{answer.total_titles:,} titles, {answer.total_works:,} works")
+    titles, works = answer.total_titles, answer.total_works
+    say(f"{_many(titles, 'title')}, {_many(works, 'work')}")
     for each in answer.did_you_mean:
-        say(f"Did you mean “{each.text}”? It finds {each.titles:,} titles.")
+        say(f"Did you mean “{each.text}”? It finds {_many(each.titles, 'title')}.")
     for card in answer.cards:
         say(f"{card.best.title_id}  {card.best.description.full_title}")
+
+
+def _many(count: int, what: str) -> str:
+    return f"{count:,} {what}" if count == 1 else f"{count:,} {what}s"
 
 
 def _sort_of(cql: str, sort: str) -> Any:
