@@ -23,6 +23,15 @@ KNOWN = ["Last train home", "Gui tu lie che", "归途列车"]
         ("guitulieche", ["“Gui tu lie che” is a title of this."]),
         ("歸途列車", ["“归途列车” is a title of this."]),
         ("last train", ["The title begins with “last train”."]),
+        (
+            "last train by fan lixin",
+            ["The title begins with “last train”.", "“fan lixin” is in a name."],
+        ),
+        (
+            "train home by lixin",
+            ["“train home” is in the title.", "“lixin” is in a name."],
+        ),
+        ("ti:train OR ti:(train home)", ["“train home” is in the title."]),
         ("train last", ["“train last” is in the title."]),
         (
             "lixin migrant thousands train",

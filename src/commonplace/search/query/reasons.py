@@ -67,6 +67,11 @@ class Reason:
     params: Mapping[str, str] = field(default_factory=dict)
 
     @property
+    def place(self) -> str:
+        """Where the words stand."""
+        return PLACES["title"] if self.code == "title_starts" else self.params.get("place", "")
+
+    @property
     def sentence(self) -> str:
         """The reason in English."""
         return self.template.format(**self.said())
@@ -94,7 +99,29 @@ def reasons(
             return (Reason("title_is", {"title": title}),)
     found = _Found(texts, languages)
     wanted = [reason for leaf in _typed(query) for reason in found.why(leaf)]
-    return tuple(each for at, each in enumerate(wanted) if each not in wanted[:at])[:_MOST]
+    return _each_once(wanted)[:_MOST]
+
+
+def _each_once(wanted: Sequence[Reason]) -> tuple[Reason, ...]:
+    """These reasons, how the title begins first, without those that another one says as well.
+
+    A query that may be read in two ways gives reasons for both.
+    """
+    different = [each for at, each in enumerate(wanted) if each not in wanted[:at]]
+    best_first = sorted(different, key=lambda each: each.code != "title_starts")
+    return tuple(
+        each
+        for each in best_first
+        if not any(other is not each and _says_it_too(other, each) for other in best_first)
+    )
+
+
+def _says_it_too(other: Reason, reason: Reason) -> bool:
+    """Whether ``other`` has all these words in the same place, and says as much of them."""
+    if reason.code != "words_in" or other.place != reason.place or other.code == "words_begin_in":
+        return False
+    own, further = (frozenset(words_of(each.params["words"])) for each in (reason, other))
+    return own <= further if other.code == "title_starts" else own < further
 
 
 def _typed(query: Query) -> Iterator[Words | Phrase | Prefix]:
