@@ -137,7 +137,12 @@ def test_a_query_is_understood(typed: str, tree: Query) -> None:
             Both((Words("nofield"), Either((Words("a"), Words("b"))))),
             ["no_such_field"],
         ),
+        ("mood2:x", Words("mood2 x"), ["no_such_field_but"]),
+        ("name:x", Words("name x"), ["no_such_field_but"]),
         ("title: foo", Words("title: foo"), ["space_after_colon"]),
+        ("title: (foo)", Words("title: foo"), ["space_after_colon"]),
+        ("ti:", Words("ti:"), ["field_without_words"]),
+        ("foo AND (ti:)", Words("foo ti:"), ["field_without_words"]),
         (
             "ti:AND",
             NOTHING,

@@ -95,7 +95,9 @@ class Reading:
 
     def _behind(self, before: Token, field: Field, *, is_mended: bool) -> Query | None:
         if self._next() in _LEAVES:
-            return leaf(self._take(), field, self._today, self._mistakes)
+            token = self._take()
+            self._hint_of_space(token)
+            return leaf(token, field, self._today, self._mistakes)
         if self._next() is Sign.OPEN:
             self._take()
             return self._group(field)
@@ -104,6 +106,15 @@ class Reading:
         elif before.sign is not Sign.FIELD:
             self._mistaken("operator_without_words", operator=before.text)
         return None
+
+    def _hint_of_space(self, token: Token) -> None:
+        """A field with its colon, written as a word: words come after a space, or none at all."""
+        is_named = token.sign is Sign.WORD and token.text.endswith(":")
+        field = field_named(token.text[:-1]) if is_named else None
+        if field is not None and self._next() in {*_LEAVES, Sign.OPEN}:
+            self._mistaken("space_after_colon", field=field.name, typed=token.text)
+        elif field is not None:
+            self._mistaken("field_without_words", name=token.text[:-1])
 
     def _group(self, field: Field) -> Query | None:
         is_empty = self._next() is Sign.CLOSE

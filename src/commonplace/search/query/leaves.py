@@ -5,7 +5,7 @@ from datetime import date
 
 from commonplace.search.analysis import title_form, words_of
 from commonplace.search.analysis.standard_numbers import is_isbn
-from commonplace.search.fields import FIELDS, LIKELY_MEANT, NOT_KEPT_YET, Field, Kind, field_named
+from commonplace.search.fields import FIELDS, LIKELY_MEANT, NOT_KEPT_YET, Field, Kind
 from commonplace.search.query.lexing import Sign, Token
 from commonplace.search.query.mistakes import Mistake
 from commonplace.search.query.tree import Phrase, Prefix, Query, Range, Words
@@ -43,7 +43,6 @@ def no_such_field(name: str) -> Mistake:
 
 
 def _word(text: str, field: Field, mistakes: list[Mistake]) -> Query | None:
-    _hint_of_space(text, mistakes)
     if "*" not in text:
         return Words(text, field.name) if title_form(text) else None
     bare = text.strip("*")
@@ -59,12 +58,6 @@ def _word(text: str, field: Field, mistakes: list[Mistake]) -> Query | None:
         mistakes.append(Mistake("beginning_too_short", {"text": bare}))
         return Words(bare, field.name)
     return Prefix(bare, field.name)
-
-
-def _hint_of_space(text: str, mistakes: list[Mistake]) -> None:
-    field = field_named(text[:-1]) if text.endswith(":") else None
-    if field is not None:
-        mistakes.append(Mistake("space_after_colon", {"field": field.name, "typed": text}))
 
 
 def _phrase(text: str, field: Field) -> Query | None:

@@ -45,7 +45,7 @@ _TOKEN = re.compile(
     | [{_QUOTES}](?P<quoted>[^{_QUOTES}]*)(?P<end>[{_QUOTES}]?)
     | (?P<range>\[[^\[\]()]*\])
     | (?P<minus>(?<![^\s(（:])(?!(?<=\d\s)-\d)-(?=[^\s\-)]))
-    | (?P<field>[^\W\d_]{{2,20}}):(?=[^\s:/)])
+    | (?P<field>[^\W\d_][^\W_]{{1,19}}):(?=[^\s:/)])
     | (?P<word>[^\s()（）{_QUOTES}]+)
     """,
     re.VERBOSE,
