@@ -31,7 +31,7 @@ def main() -> int:
     os.environ["DJANGO_SETTINGS_MODULE"] = "commonplace.config.settings"
     try:
         django.setup()
-        from benchmarks.measuring import measure  # noqa: PLC0415 -- after Django is set up
+        from benchmarks.measuring import measure
 
         text = measure(given.file, folder)
     finally:

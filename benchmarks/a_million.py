@@ -110,8 +110,8 @@ def _asked() -> str:
 
 def _asked_here() -> str:
     django.setup()
-    from benchmarks import pages, readers, searching  # noqa: PLC0415 -- after Django is set up
-    from commonplace.catalogue.queries import count_titles, newest_titles  # noqa: PLC0415
+    from benchmarks import pages, readers, searching
+    from commonplace.catalogue.queries import count_titles, newest_titles
 
     titles = f"{count_titles():,} titles.\n"
     latencies = [table(*searching.measure()), table(*pages.measure())]

@@ -58,8 +58,8 @@ def _seconds(asked: Callable[[], None]) -> float:
 
 
 def _forget() -> None:
-    from commonplace.discovery.remembering import forget_answers  # noqa: PLC0415
-    from commonplace.discovery.suggesting.completing import forget_completions  # noqa: PLC0415
+    from commonplace.discovery.remembering import forget_answers
+    from commonplace.discovery.suggesting.completing import forget_completions
 
     forget_answers()
     forget_completions()
@@ -73,9 +73,9 @@ def _page(client: Client, address: str) -> None:
 
 
 def _cql(text: str) -> None:
-    from commonplace.discovery.answers import Asked  # noqa: PLC0415
-    from commonplace.discovery.searching import find  # noqa: PLC0415
-    from commonplace.search.query.cql import CqlRefused  # noqa: PLC0415
+    from commonplace.discovery.answers import Asked
+    from commonplace.discovery.searching import find
+    from commonplace.search.query.cql import CqlRefused
 
     with suppress(CqlRefused):
         find(Asked(text, is_cql=True))

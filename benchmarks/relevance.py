@@ -45,9 +45,9 @@ def measure() -> str:
 
 def report(folder: Path) -> list[str]:
     """The lines of the report."""
-    from tests.relevance.everything import home_with_everything  # noqa: PLC0415 -- needs Django
-    from tests.relevance.expecting import judge_checks, judge_pairs  # noqa: PLC0415
-    from tests.relevance.typed_whole import judged, lines_of, sampled  # noqa: PLC0415
+    from tests.relevance.everything import home_with_everything
+    from tests.relevance.expecting import judge_checks, judge_pairs
+    from tests.relevance.typed_whole import judged, lines_of, sampled
 
     vectors = json.loads((SHARED / "vectors" / "relevance.json").read_text(encoding="utf-8"))
     lines: list[str] = []
@@ -70,7 +70,7 @@ def report(folder: Path) -> list[str]:
 
 def all_titles() -> "Sequence[TitleRow]":
     """Every title of the home in use."""
-    from commonplace.catalogue.queries import id_ranges, titles_in_range  # noqa: PLC0415 -- the same
+    from commonplace.catalogue.queries import id_ranges, titles_in_range
 
     return [row for span in id_ranges(5_000) for row in titles_in_range(*span)]
 

@@ -21,15 +21,15 @@ COMMIT = 4_000
 def main() -> None:
     """Measure and print."""
     django.setup()
-    from commonplace.catalogue.grouping.settling import settle_all  # noqa: PLC0415 -- needs Django
-    from commonplace.catalogue.models import Load  # noqa: PLC0415
-    from commonplace.ingest.counts import Counts  # noqa: PLC0415
-    from commonplace.ingest.pipeline import Batch  # noqa: PLC0415
-    from commonplace.ingest.preparing import prepare_stores  # noqa: PLC0415
-    from commonplace.ingest.rows import TitleRows, rows_of  # noqa: PLC0415
-    from commonplace.ingest.writing import Writer  # noqa: PLC0415
-    from commonplace.records.readers import open_records  # noqa: PLC0415
-    from commonplace.search.engines.tantivy.engine import TantivyEngine  # noqa: PLC0415
+    from commonplace.catalogue.grouping.settling import settle_all
+    from commonplace.catalogue.models import Load
+    from commonplace.ingest.counts import Counts
+    from commonplace.ingest.pipeline import Batch
+    from commonplace.ingest.preparing import prepare_stores
+    from commonplace.ingest.rows import TitleRows, rows_of
+    from commonplace.ingest.writing import Writer
+    from commonplace.records.readers import open_records
+    from commonplace.search.engines.tantivy.engine import TantivyEngine
 
     prepare_stores()
     with open_records(Path(sys.argv[1])) as opened:

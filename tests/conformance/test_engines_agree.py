@@ -43,10 +43,10 @@ def _document(number: int, parts: tuple[object, ...]) -> Document:
         title_id_of("any", str(number)),
         work_id_of(str(number % 3)),
         texts,  # type: ignore[arg-type]  # the strategies below draw what is declared here
-        known,  # type: ignore[arg-type]
-        facets,  # type: ignore[arg-type]
-        numbers,  # type: ignore[arg-type]
-        *keys,  # type: ignore[misc]
+        known,  # type: ignore[arg-type]  # drawn by chance, of the right shape
+        facets,  # type: ignore[arg-type]  # drawn by chance, of the right shape
+        numbers,  # type: ignore[arg-type]  # drawn by chance, of the right shape
+        *keys,  # type: ignore[misc]  # drawn by chance, two of them
     )
 
 

@@ -75,6 +75,7 @@ def _filled(pattern: str, letter: str, digit: str) -> re.Pattern[str]:
 _JOINTS = (" ", "+", ",", "-", "/")
 _KINDS = ("!", "", "", "^", "_")
 _MARK = "!"
+_MANY_DIGITS = 9
 _FIGURES = frozenset({Kind.FIGURE, Kind.LATER})
 AFTER_ALL = "\x7f"
 AFTER_JOINTS = "0"
@@ -140,7 +141,7 @@ def counted(number: int) -> str:
     """
     digits = str(number)
     length = len(digits)
-    return f"{length}{digits}" if length < 9 else f"9{length:02d}{digits}"  # noqa: PLR2004 -- as said
+    return f"{length}{digits}" if length < _MANY_DIGITS else f"9{length:02d}{digits}"
 
 
 def _in_ascii(character: str) -> str:

@@ -5,7 +5,6 @@ what is typed within them, or in another script, are looked for besides. What ve
 was counted when the index was built.
 """
 
-import time
 from collections import OrderedDict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -35,10 +34,8 @@ MOST = {
 SHORTEST = 2
 _LONGEST = 200
 _LOOKED_AT, _LOOKED_WITHIN = 20, 12
-_LONG, _A_WHILE = 0.002, 600.0
 _LONG_ENOUGH_TO_BE_WITHIN = 3
 _MOST_KEPT = 2_000
-_begun: dict[str, tuple[Sequence[str], float]] = {}
 _kept: OrderedDict[tuple[object, str], tuple["Completion", ...]] = OrderedDict()
 
 
@@ -86,7 +83,6 @@ def completions(typed: str) -> Sequence[Completion]:
 def forget_completions() -> None:
     """Forget every completion."""
     _kept.clear()
-    _begun.clear()
 
 
 def _completed(key: str, words: Sequence[str]) -> Iterator[Completion]:
@@ -124,22 +120,9 @@ def _first_of(found: Iterable[Completion], most: int) -> Iterator[Completion]:
 
 
 def _suggested(key: str) -> Sequence[str]:
-    """What the engine completes this to.
-
-    A few letters begin very much. What took long to look through is remembered for a while,
-    whatever changes meanwhile, and only counted again.
-    """
-    now = time.monotonic()
-    texts, until = _begun.get(key, ((), 0.0))
-    if now < until:
-        return texts
+    """What the engine completes this to."""
     nothing: Sequence[str] = ()
-    texts = asked_of_engine(lambda engine: engine.suggest(key, limit=_LOOKED_AT), nothing)
-    if texts and time.monotonic() - now > _LONG:
-        if len(_begun) >= _MOST_KEPT:
-            _begun.clear()
-        _begun[key] = texts, now + _A_WHILE
-    return texts
+    return asked_of_engine(lambda engine: engine.suggest(key, limit=_LOOKED_AT), nothing)
 
 
 def _told_apart(texts: Sequence[str]) -> list[Completion]:

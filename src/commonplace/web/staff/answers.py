@@ -4,6 +4,7 @@ If somebody else was quicker with one of those that are ticked, nothing is answe
 says so.
 """
 
+from abc import ABC, abstractmethod
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Self
@@ -46,7 +47,7 @@ class FilledAnswer:
 
 
 @dataclass(frozen=True, kw_only=True)
-class AnswerPage:
+class AnswerPage(ABC):
     """A page with letters and the form that answers them; ``letters`` have number and version."""
 
     letters: Sequence[Any]
@@ -60,13 +61,13 @@ class AnswerPage:
         return MOST_CHARACTERS
 
     @property
+    @abstractmethod
     def address(self) -> str:
         """Its own path."""
-        raise NotImplementedError
 
+    @abstractmethod
     def letters_now(self) -> Sequence[Any]:
         """Its letters, read again."""
-        raise NotImplementedError
 
     def again(self, filled: FilledAnswer, trouble: str) -> Self:
         """The page as it is now, with what was sent and why that was not taken."""
