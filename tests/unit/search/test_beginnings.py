@@ -42,6 +42,20 @@ def test_titles_and_headings_of_a_heavy_beginning_stand_apart_the_commonest_firs
     assert found["tra"].completing("tra", 1) == (["Trains"], ["Tran, Anh"])
 
 
+def test_headings_of_a_title_too_long_to_complete_are_no_titles(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(beginnings, "HEAVY", 1)
+    long = "An act to provide " * 10
+    found = kept(
+        titled(31, long, author=("Congress",), subject=("Congress -- History",)),
+        titled(32, long, author=("Congress  of  Vienna",)),
+        titled(33, "Congo"),
+    )
+    assert shown(list(found["con"].titles)) == ["Congo"]
+    assert shown(list(found["con"].headings)) == ["Congress", "Congress of Vienna"]
+
+
 def test_a_longer_key_is_answered_only_where_nothing_rarer_can_be_meant() -> None:
     many = [f"reporta{n}{COMPLETED_BY}Report A{n}" for n in range(beginnings._KEPT_LONGEST)]
     one = Beginning("report", many, [f"reporter{COMPLETED_BY}Reporter"])

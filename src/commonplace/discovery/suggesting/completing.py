@@ -102,8 +102,7 @@ def _kept_for(key: str) -> tuple[list[str], list[str]] | None:
 
 
 def _told(titles: Sequence[str], headings: Sequence[str]) -> list[Completion]:
-    others = (each for each in _told_apart(headings) if each.kind is not HeadingKind.TITLE)
-    return [*_found([_title(text) for text in titles]), *others]
+    return [*_found([_title(text) for text in titles]), *_told_apart(headings)]
 
 
 def _first_of(found: Iterable[Completion], most: int) -> Iterator[Completion]:

@@ -40,7 +40,7 @@ _COMMA = re.compile(r"[,،，]\s+|[،，]")
 _SHARED = frozenset(
     {"author", "contributor", "region", "period", "genre", "publisher", "edition", "agerating"}
 )
-_COMPLETED_FACETS = ("author", "subject", "series")
+COMPLETED_FACETS = ("author", "subject", "series")
 
 Prepared = dict[str, str | int | float | list[str]]
 
@@ -159,7 +159,7 @@ def completions(document: Document) -> Iterator[str]:
     another script has the heading that it leads to behind itself.
     """
     yield from _keyed(next(iter(document.texts.get("title", ())), ""))
-    for facet in _COMPLETED_FACETS:
+    for facet in COMPLETED_FACETS:
         for heading in document.facets.get(facet, ()):
             yield from _keyed_heading(heading.partition(SUBDIVIDED)[0])
     for name, heading in document.vernacular:

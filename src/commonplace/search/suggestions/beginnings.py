@@ -10,7 +10,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain, islice
 from typing import NamedTuple
 
-from commonplace.search.engines.layout import COMPLETED_BY, Prepared
+from commonplace.search.engines.layout import (
+    COMPLETED_BY,
+    COMPLETED_FACETS,
+    SUBDIVIDED,
+    Prepared,
+)
 
 LONGEST = 6
 HEAVY = 1_000
@@ -77,14 +82,25 @@ class Completions:
 
 
 def _told_apart(prepared: Prepared) -> Told:
-    """The completions of one title: those of what it is called come first, and are shown as one."""
-    completions = prepared["completion"]
+    """The completions of one title: what it is called, and the headings it stands under."""
+    headings = set(_headings(prepared))
     apart: Told = ([], [])
-    if isinstance(completions, list) and completions:
-        called = completions[0].partition(COMPLETED_BY)[2]
-        for each in completions:
-            apart[each.partition(COMPLETED_BY)[2] != called].append(each)
+    for each in _values(prepared, "completion"):
+        shown, _, heading = each.partition(COMPLETED_BY)[2].partition(COMPLETED_BY)
+        apart[bool(heading) or shown in headings].append(each)
     return apart
+
+
+def _headings(prepared: Prepared) -> Iterator[str]:
+    """Its headings as they are completed: without their subdivisions."""
+    for facet in COMPLETED_FACETS:
+        for heading in _values(prepared, f"f_{facet}"):
+            yield " ".join(heading.partition(SUBDIVIDED)[0].split())
+
+
+def _values(prepared: Prepared, name: str) -> list[str]:
+    values = prepared.get(name)
+    return values if isinstance(values, list) else []
 
 
 def _in_order(counts: Mapping[str, int]) -> list[str]:
